@@ -153,7 +153,7 @@ public sealed class DependencyTests
     }
 
     private static IEnumerable<string> RoomsNamedIn(string code) =>
-        Regex.Matches(code, @"DLQuiz\.Core\.([A-Z]\w+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
-            .Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)
+        Regex.Matches(code, @"DLQuiz\.Core\.(?<room>[A-Z]\w+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)
+            .Select(match => match.Groups["room"].Value).Distinct(StringComparer.Ordinal)
             .Where(AllowedInCore.ContainsKey);
 }

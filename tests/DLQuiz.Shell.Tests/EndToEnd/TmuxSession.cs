@@ -77,7 +77,7 @@ public sealed class TmuxSession : IDisposable
 
     private (int Code, string Output, string Error) TryRun(params string[] arguments)
     {
-        var start = new ProcessStartInfo("tmux") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo("tmux") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add("-u");
         start.ArgumentList.Add("-L");
         start.ArgumentList.Add(socket);
