@@ -71,7 +71,7 @@ internal abstract record Padding
     {
         if (value is not Tensor tensor || IntegerTensor.From(tensor) is not { } cells || cells.Data.ContainsAnyExceptInRange(0L, 1_000_000_000L))
             throw new FormatException("numbers of cells, none negative");
-        return cells.Shape switch
+        return cells.Shape.Axes switch
         {
             [] => new Explicit([(cells.Data[0], cells.Data[0])]),
             [2] => new Explicit([(cells.Data[0], cells.Data[1])]),

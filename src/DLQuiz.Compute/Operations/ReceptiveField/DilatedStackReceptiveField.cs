@@ -36,7 +36,7 @@ internal sealed class DilatedStackReceptiveField : Operation
     {
         ReadOnlySpan<long> dilations = a.Get(Dilations).Data;
         Shape layers = a.Allocate(checked(dilations.Length * a.Get(Stacks)));
-        long[] perLayer = new long[layers.Count];
+        long[] perLayer = new long[layers.Size];
         long field = 1;
         long past = 0;
         for (int layer = 0; layer < perLayer.Length; layer++)
