@@ -52,7 +52,8 @@ internal ref struct ShapeBinding(string operation, Declaration declaration, Shap
         }
         if (_promoted is not { } promoted)
             return null;
-        ImmutableArray<PatternAxis> rest = [.. full.Where(axis => axis is not PatternAxis.Symbol symbol || !promoted.Contains(symbol.Name))];
+        // A plain list has no axes for a run, so only named axes can be left.
+        ImmutableArray<PatternAxis> rest = [.. full.Where(axis => axis is PatternAxis.Symbol symbol && !promoted.Contains(symbol.Name))];
         return rest.Length == tensor.Shape.Rank && rest.Length < full.Length ? Fill(input, full, rest, tensor) : null;
     }
 
