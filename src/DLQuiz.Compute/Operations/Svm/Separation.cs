@@ -14,6 +14,16 @@ internal static class Separation
 
     public static RealInput Offset() => new("b", "scalar", "The offset of the hyperplane.");
 
+    /// <summary>A score of exactly 0 is class −1.</summary>
+    public static IntegerTensor Classes(double[] scores) => IntegerTensor.Vector(Array.ConvertAll(scores, static score => score > 0 ? 1L : -1));
+
+    /// <summary>Refuses labels of one class, which no hyperplane separates from anything.</summary>
+    public static void RefuseOneClass(Arguments a, RealInput labels)
+    {
+        if (!a.Get(labels).Data.Contains(1.0) || !a.Get(labels).Data.Contains(-1.0))
+            throw a.Refuse(labels, "has one class only", "samples of both classes");
+    }
+
     /// <summary>w·x + b of each row.</summary>
     public static double[] Scores(RealTensor samples, ReadOnlySpan<double> weights, double offset)
     {
