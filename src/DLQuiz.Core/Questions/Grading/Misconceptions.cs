@@ -12,6 +12,10 @@ internal static class Misconceptions
         if (misconception.Formula.TryEvaluate(scope, out problem) is not { } value)
             return null;
         // A mistaken integer may be a fraction, which the kind would not take for a key.
-        return part.Kind.Accept(value, part.Labels, out problem) ?? (value is RealTensor real ? part.Kind.AcceptMistaken(real) : null);
+        Tensor? mistaken = part.Kind.Accept(value, part.Labels, out problem) ?? (value is RealTensor real ? part.Kind.AcceptMistaken(real) : null);
+        if (mistaken is null || PartKey.IsFinite(mistaken))
+            return mistaken;
+        problem = "it is not finite";
+        return null;
     }
 }
