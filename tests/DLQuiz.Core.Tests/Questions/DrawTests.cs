@@ -9,17 +9,17 @@ public sealed class DrawTests
 {
     /// <summary>These numbers are promised for ever: logs keep seeds, and a seed must mean the same variant in every version.</summary>
     [Theory]
-    [InlineData("choice(2, 1, 2, 3)", "TODO0")]
-    [InlineData("int(1..6)", "TODO1")]
-    [InlineData("ints(4, -5..9)", "TODO2")]
-    [InlineData("list(3, 1, 2)", "TODO3")]
-    [InlineData("matrix(2, 2, 0..9)", "TODO4")]
-    [InlineData("normal(3, 1, 2, 2)", "TODO5")]
-    [InlineData("perm(5)", "TODO6")]
-    [InlineData("pick('a', 'b', 'c')", "TODO7")]
-    [InlineData("points(2, 2, -6..6)", "TODO8")]
-    [InlineData("reals(3, 0..1, 0.05)", "TODO9")]
-    [InlineData("step(-1..1, 0.5)", "TODO10")]
+    [InlineData("choice(2, 1, 2, 3)", "[[1,2],[3,1],[3,2]]")]
+    [InlineData("int(1..6)", "[6,5,4]")]
+    [InlineData("ints(4, -5..9)", "[[0,-1,-5,0],[5,6,1,1],[-2,1,4,-3]]")]
+    [InlineData("list(3, 1, 2)", "[[2,2,1],[1,1,2],[2,2,2]]")]
+    [InlineData("matrix(2, 2, 0..9)", "[[[5,9],[0,5]],[[0,6],[1,6]],[[3,1],[9,7]]]")]
+    [InlineData("normal(3, 1, 2, 2)", "[[0.77,-0.07,-1.93],[2.56,-0.53,-1.0],[3.97,5.34,2.52]]")]
+    [InlineData("perm(5)", "[[2,1,4,3,0],[1,3,4,2,0],[2,4,0,1,3]]")]
+    [InlineData("pick('a', 'b', 'c')", "[\"c\",\"b\",\"a\"]")]
+    [InlineData("points(2, 2, -6..6)", "[[[0,0],[-5,-3]],[[2,3],[0,-6]],[[3,-3],[-5,1]]]")]
+    [InlineData("reals(3, 0..1, 0.05)", "[[0.1,0.35,0.75],[0.2,0.7,0.0],[0.45,0.15,0.3]]")]
+    [InlineData("step(-1..1, 0.5)", "[-1.0,-1.0,0.5]")]
     public void A_seed_draws_the_same_numbers_for_ever(string draw, string expected) =>
         Assert.Equal(expected, $"[{string.Join(',', new ulong[] { 1, 2, 3 }.Select(seed => Json(draw, seed)))}]");
 
