@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -27,6 +28,8 @@ internal sealed record NoteSettings
 /// <summary>Reads front matter; keys of other programs pass, except those that look like a slip of one of ours.</summary>
 internal sealed class FrontMatter
 {
+    private static readonly SearchValues<char> KeyLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-_");
+
     private const int MostPerDay = 9_999;
 
     private static readonly string[] Keys = ["deck", "tags", "lang", "scheduler", "new-per-day", "reviews-per-day", "dialect", "implicit"];
@@ -59,7 +62,7 @@ internal sealed class FrontMatter
             return false;
         ReadOnlySpan<char> second = source.Line(2);
         int colon = second.IndexOf(':');
-        return colon > 0 && second[..colon].IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz-_") < 0;
+        return colon > 0 && second[..colon].IndexOfAnyExcept(KeyLetters) < 0;
     }
 
     private NoteSettings? Read(YamlFrontMatterBlock block)

@@ -2,19 +2,27 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
 using Markdig.Syntax;
-using SourceSpan = DLQuiz.Core.Model.SourceSpan;
 
 namespace DLQuiz.Core.Authoring;
 
 /// <summary>A card before its ids are settled.</summary>
+/// <param name="Kind">How it is written.</param>
 /// <param name="Start">Offset of its first character in the note; cards with one start are siblings.</param>
 /// <param name="End">Offset of its last character.</param>
+/// <param name="Front">Markdown.</param>
+/// <param name="Back">Markdown.</param>
+/// <param name="Context">Headings above it, outermost first.</param>
 /// <param name="Part">Which of its siblings it is: text and occurrence of a cloze; empty when it has none.</param>
+/// <param name="Id">The author's; null when there is none.</param>
+/// <param name="Question">The YAML of a quiz block.</param>
 internal sealed record Draft(CardKind Kind, int Start, int End, string Front, string Back, ImmutableArray<string> Context, string Part = "", string? Id = null, string? Question = null);
 
 /// <summary>One note while it is being read: what every pass looks at and adds to.</summary>
 internal sealed class NoteReading
 {
+    private List<(int Start, int End)>? covered;
+    private HashSet<Section>? givers;
+
     public NoteReading(SourceText source, MarkdownDocument document, NoteSettings settings)
     {
         Source = source;
@@ -73,7 +81,20 @@ internal sealed class NoteReading
         return Sections[low];
     }
 
-    public SourceSpan PlaceOf(Block block) => Source.At(block.Span.Start);
+    /// <summary>Whether a card stands right under the section's heading; asked by checks, when every card is known.</summary>
+    public bool GivesCard(Section section)
+    {
+        givers ??= [.. Drafts.Select(draft => SectionAt(draft.Start))];
+        return givers.Contains(section);
+    }
+
+    /// <summary>Asked by checks, when every card is known.</summary>
+    public bool IsInsideCard(int offset)
+    {
+        covered ??= [.. Drafts.Select(draft => (draft.Start, draft.End)).Order()];
+        int found = covered.BinarySearch((offset, int.MaxValue));
+        return found < 0 && ~found > 0 && covered[~found - 1].End >= offset;
+    }
 }
 
 /// <summary>One look at a note: a kind of card or a check; every class below this one is found and run.</summary>

@@ -28,6 +28,8 @@ public sealed record NoteText
     /// <summary>Why the file is no note: too large, binary or not UTF-8.</summary>
     public Diagnostic? Problem { get; }
 
+    /// <param name="file">Path under the source's root, parts joined by <c>/</c>.</param>
+    /// <param name="hash">Of the bytes.</param>
     /// <param name="bytes">The whole file; of a file beyond <see cref="NoteLimits.Bytes"/> one byte more than that is enough.</param>
     public static NoteText FromBytes(string file, string hash, ReadOnlySpan<byte> bytes)
     {

@@ -51,12 +51,15 @@ internal sealed class SourceText
     public Diagnostic Report(DiagnosticRule rule, string message, int offset, int length = 0) =>
         Report(rule, message, At(offset, length));
 
-    public Diagnostic Report(DiagnosticRule rule, string message, SourceSpan span)
+    public Diagnostic Report(DiagnosticRule rule, string message, SourceSpan span) => new(rule, message, span, LineText(span.Line));
+
+    /// <summary>A line as diagnostics keep it: cut when it is very long, empty when there is no such line.</summary>
+    public string LineText(int line)
     {
-        ReadOnlySpan<char> line = span.Line <= LineCount ? Line(span.Line) : [];
-        int most = Math.Min(line.Length, NoteLimits.SourceLine);
-        if (most < line.Length && char.IsHighSurrogate(line[most - 1]))
+        ReadOnlySpan<char> text = line <= LineCount ? Line(line) : [];
+        int most = Math.Min(text.Length, NoteLimits.SourceLine);
+        if (most < text.Length && char.IsHighSurrogate(text[most - 1]))
             most--;
-        return new Diagnostic(rule, message, span, line[..most].ToString());
+        return text[..most].ToString();
     }
 }

@@ -16,22 +16,22 @@ internal sealed class ImplicitKind : NotePass
         var bullets = new BulletQuestions(reading);
         foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !SectionNames.IsReferences(section)))
         {
-            foreach (Run run in RunsOf(section, reading))
-                Read(run, section, reading, bullets);
+            foreach (Stretch stretch in StretchesOf(section, reading))
+                Read(stretch, section, reading, bullets);
         }
     }
 
-    private static void Read(Run run, Section section, NoteReading reading, BulletQuestions bullets)
+    private static void Read(Stretch stretch, Section section, NoteReading reading, BulletQuestions bullets)
     {
-        if (run.Asker is null || run.Question is null)
+        if (stretch.Asker is null || stretch.Question is null)
         {
-            bullets.ReadAll(run.Blocks, section, section.Path);
+            bullets.ReadAll(stretch.Blocks, section, section.Path);
             return;
         }
 
-        List<Block> body = run.Blocks;
-        BodyKind kind = run.Rest.Length > 0 ? BodyKind.Answer : BodyReader.KindOf(body, reading);
-        if (kind == BodyKind.Nothing && run.Asker is HeadingBlock && !section.Children.Exists(child => QuestionLine.OfHeading(child.Title) is not null))
+        List<Block> body = stretch.Blocks;
+        BodyKind kind = stretch.Rest.Length > 0 ? BodyKind.Answer : BodyReader.KindOf(body, reading);
+        if (kind == BodyKind.Nothing && stretch.Asker is HeadingBlock && !section.Children.Exists(child => QuestionLine.OfHeading(child.Title) is not null))
         {
             body = [.. Below(section)];
             kind = BodyReader.KindOf(body, reading);
@@ -40,18 +40,18 @@ internal sealed class ImplicitKind : NotePass
         switch (kind)
         {
             case BodyKind.Answer:
-                string back = string.Join("\n\n", new[] { run.Rest, reading.Writer.Write(body) }.Where(text => text.Length > 0));
-                int end = body.Count > 0 ? body[^1].Span.End : run.Asker.Span.End;
-                reading.Drafts.Add(new Draft(CardKind.Implicit, run.Asker.Span.Start, end, run.Question, back, run.Context, Id: run.Id));
+                string back = string.Join("\n\n", new[] { stretch.Rest, reading.Writer.Write(body) }.Where(text => text.Length > 0));
+                int end = body.Count > 0 ? body[^1].Span.End : stretch.Asker.Span.End;
+                reading.Drafts.Add(new Draft(CardKind.Implicit, stretch.Asker.Span.Start, end, stretch.Question, back, stretch.Context, Id: stretch.Id));
                 break;
             case BodyKind.OnlyQuestions:
-                bullets.ReadAll(body, section, run.Context.Add(run.Question));
+                bullets.ReadAll(body, section, stretch.Context.Add(stretch.Question));
                 break;
-            case BodyKind.OnlyLinks when run.Asker is not HeadingBlock:
-                reading.Report(Rules.LinkOnlyAnswer, $"“{Excerpt.Of(run.Question)}” is answered by a link alone.", run.Asker.Span.Start);
+            case BodyKind.OnlyLinks when stretch.Asker is not HeadingBlock:
+                reading.Report(Rules.LinkOnlyAnswer, $"“{Excerpt.Of(stretch.Question)}” is answered by a link alone.", stretch.Asker.Span.Start);
                 break;
             case BodyKind.Nothing when !SectionNames.IsExercises(section) && section.Children.Count == 0:
-                reading.Report(Rules.QuestionWithoutBody, $"Nothing answers “{Excerpt.Of(run.Question)}”.", run.Asker.Span.Start);
+                reading.Report(Rules.QuestionWithoutBody, $"Nothing answers “{Excerpt.Of(stretch.Question)}”.", stretch.Asker.Span.Start);
                 break;
         }
     }
@@ -61,38 +61,38 @@ internal sealed class ImplicitKind : NotePass
         ? []
         : section.Children.SelectMany(child => new Block[] { child.Heading! }.Concat(child.Blocks.Where(IsOrdinary)).Concat(Below(child)));
 
-    private static bool IsOrdinary(Block block) => block is not (FieldBlock or ThematicBreakBlock) && !NumericKind.IsQuiz(block);
+    private static bool IsOrdinary(Block block) => block is not (FieldBlock or ThematicBreakBlock) && !QuizFence.Is(block);
 
     /// <summary>Cuts a section at its bold questions, breaks, fields and quiz blocks.</summary>
-    private static List<Run> RunsOf(Section section, NoteReading reading)
+    private static List<Stretch> StretchesOf(Section section, NoteReading reading)
     {
         string? asked = section.Heading is null ? null : QuestionLine.OfHeading(section.Title);
-        var runs = new List<Run>
+        var stretches = new List<Stretch>
         {
-            asked is null ? new Run(null, null, "", section.Path, null) : new Run(section.Heading, asked, "", section.Context, section.Id),
+            asked is null ? new Stretch(null, null, "", section.Path, null) : new Stretch(section.Heading, asked, "", section.Context, section.Id),
         };
         ImmutableArray<string> path = section.Path;
         foreach (Block block in section.Blocks)
         {
             if (!IsOrdinary(block))
             {
-                runs.Add(new Run(null, null, "", path, null));
+                stretches.Add(new Stretch(null, null, "", path, null));
             }
             else if (block is ParagraphBlock paragraph && BodyReader.TextOf(paragraph, reading) is { } line && QuestionLine.OfBold(line.Text) is { } bold)
             {
-                runs.Add(line.IsNoCard ? new Run(null, null, "", path, null) : new Run(paragraph, bold.Question, bold.Rest, path, line.Id));
+                stretches.Add(line.IsNoCard ? new Stretch(null, null, "", path, null) : new Stretch(paragraph, bold.Question, bold.Rest, path, line.Id));
             }
             else
             {
-                runs[^1].Blocks.Add(block);
+                stretches[^1].Blocks.Add(block);
             }
         }
 
-        return runs;
+        return stretches;
     }
 
     /// <summary>Consecutive blocks of a section, with the heading or bold line above them when that asks.</summary>
-    private sealed record Run(LeafBlock? Asker, string? Question, string Rest, ImmutableArray<string> Context, string? Id)
+    private sealed record Stretch(LeafBlock? Asker, string? Question, string Rest, ImmutableArray<string> Context, string? Id)
     {
         public List<Block> Blocks { get; } = [];
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
@@ -138,6 +139,8 @@ internal sealed class ReferenceBudget
 /// <summary>Pieces of a paragraph that do not go over as they are, and pieces whose line ends must stay.</summary>
 internal sealed class Edits
 {
+    private static readonly SearchValues<char> NotInTarget = SearchValues.Create(" ()<>\t\r\n");
+
     private readonly Dictionary<int, Edit> edits = [];
     private readonly List<(int Start, int End)> verbatim = [];
     private int cursor;
@@ -184,7 +187,7 @@ internal sealed class Edits
 
         string url = link.Url ?? "";
         string title = string.IsNullOrEmpty(link.Title) ? "" : $" \"{link.Title.Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
-        string target = url.AsSpan().IndexOfAny(" ()<>\t\r\n") >= 0 ? $"<{url.ReplaceLineEndings("").Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>" : url;
+        string target = url.AsSpan().IndexOfAny(NotInTarget) >= 0 ? $"<{url.ReplaceLineEndings("").Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>" : url;
         if (budget.Take(target.Length + title.Length + 4))
             edits[close] = new Edit(link.Span.End + 1, $"]({target}{title.ReplaceLineEndings(" ")})");
     }

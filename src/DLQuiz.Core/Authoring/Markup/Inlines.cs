@@ -8,14 +8,17 @@ namespace DLQuiz.Core.Authoring.Markup;
 internal static class Inlines
 {
     /// <summary>Every inline of a block in the order of the text, containers before their content.</summary>
-    public static IEnumerable<Inline> Of(LeafBlock block)
+    public static IEnumerable<Inline> Of(LeafBlock block) => block.Inline is null ? [] : Of(block.Inline);
+
+    /// <summary>Every inline inside another one.</summary>
+    public static IEnumerable<Inline> Of(ContainerInline container)
     {
-        Inline? current = block.Inline?.FirstChild;
+        Inline? current = container.FirstChild;
         while (current is not null)
         {
             yield return current;
             Inline? next = (current as ContainerInline)?.FirstChild;
-            for (Inline? above = current; next is null && above is not null && above != block.Inline; above = above.Parent)
+            for (Inline? above = current; next is null && above is not null && above != container; above = above.Parent)
                 next = above.NextSibling;
             current = next;
         }

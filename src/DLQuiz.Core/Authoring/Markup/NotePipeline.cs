@@ -26,7 +26,7 @@ internal static class NotePipeline
         if (fields)
             builder.UseYamlFrontMatter();
         builder.UsePipeTables().UseMathematics().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Marked).DisableHtml();
-        builder.BlockParsers.Replace<ParagraphBlockParser>(new CappedParagraphParser { ParseSetexHeadings = false });
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new CappedParagraphParser { ParseSetextHeadings = false });
         builder.BlockParsers.Find<HeadingBlockParser>()!.Closed += InlineCaps.Check;
         builder.BlockParsers.Insert(0, new CommentParser());
         if (fields)

@@ -128,7 +128,7 @@ internal sealed record QuestionLine(string Question, string Rest)
     }
 
     /// <summary>Strong emphasis that runs over the cut is closed before and opened again behind it.</summary>
-    private static (string Question, string Rest) Balance(string question, string rest)
+    private static (string Asked, string After) Balance(string question, string rest)
     {
         rest = TrimRest(rest);
         int open = 0;
