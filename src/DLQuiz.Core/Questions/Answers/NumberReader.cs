@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -20,10 +21,12 @@ internal static class NumberReader
         ["e"] = RealTensor.Scalar(Math.E),
     }.ToFrozenDictionary();
 
-    private static readonly Regex TimesPowerOfTen =
-        new(@"^(?<mantissa>[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)) ?\* ?10 ?\^ ?(\((?<exponent>[-+]?[0-9]+)\)|(?<bare>[-+]?[0-9]+))$", RegexOptions.NonBacktracking);
+    private static readonly SearchValues<char> NotOfNumbers = SearchValues.Create("[]{}'\"=<>;");
 
-    private static readonly Regex BareRoot = new(@"sqrt ?(?<radicand>[0-9]+(\.[0-9]+)?)", RegexOptions.NonBacktracking);
+    private static readonly Regex TimesPowerOfTen =
+        new(@"^(?<mantissa>[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)) ?\* ?10 ?\^ ?(\((?<exponent>[-+]?[0-9]+)\)|(?<bare>[-+]?[0-9]+))$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex BareRoot = new(@"sqrt ?(?<radicand>[0-9]+(\.[0-9]+)?)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <summary>A scalar i64 for a plain integer, otherwise a finite f64; null with a hint for the learner.</summary>
     public static Tensor? Read(string text, out string hint)
@@ -40,13 +43,14 @@ internal static class NumberReader
 
     private static Tensor? Calculate(string text, out string hint)
     {
-        if (Problem(text) is { } problem)
+        hint = "";
+        string expression = BareRoot.Replace(text, "sqrt(${radicand})");
+        if (Problem(expression) is { } problem)
         {
             hint = problem;
             return null;
         }
 
-        string expression = BareRoot.Replace(text, "sqrt(${radicand})").Replace("**", "^", StringComparison.Ordinal);
         if (!Formula.TryParse(expression, out Formula? formula, out FormulaError? error))
         {
             hint = $"“{Shortened(text)}” is no number: {error.Message}";
@@ -71,7 +75,7 @@ internal static class NumberReader
     {
         if (text.Contains('%', StringComparison.Ordinal))
             return $"Write a fraction of 1 rather than a percentage: “{Shortened(text)}”.";
-        if (text.AsSpan().ContainsAny("[]{}'\"=<>;"))
+        if (text.AsSpan().ContainsAny(NotOfNumbers))
             return $"“{Shortened(text)}” is not one number.";
         foreach (string word in WordsOf(text))
         {

@@ -6,11 +6,11 @@ namespace DLQuiz.Core.Questions.Answers;
 /// <summary>Reads the one number of a scalar answer, and explains the ways to write one that mean two things.</summary>
 internal static class SingleNumber
 {
-    private static readonly Regex Grouped = new(@"^[-+]?[0-9]{1,3}( [0-9]{3})+(\.[0-9]*)?$", RegexOptions.NonBacktracking);
+    private static readonly Regex Grouped = new(@"^[-+]?[0-9]{1,3}( [0-9]{3})+(\.[0-9]*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex DecimalComma = new(@"^[-+]?[0-9]*( ?[0-9]{3})*,[0-9]+$", RegexOptions.NonBacktracking);
+    private static readonly Regex DecimalComma = new(@"^[-+]?[0-9]*( ?[0-9]{3})*,[0-9]+$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex GroupedByComma = new(@"^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$", RegexOptions.NonBacktracking);
+    private static readonly Regex GroupedByComma = new(@"^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     public static Reading Read(string text, AnswerForm form, Func<Tensor, Reading> understood)
     {

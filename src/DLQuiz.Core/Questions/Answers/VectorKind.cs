@@ -42,5 +42,10 @@ public sealed class VectorKind : AnswerKind
 
     public override string Format(Tensor value, AnswerForm form) => NumberText.Exact(value);
 
-    private static string Sample(int count) => count <= 3 ? string.Join(", ", new[] { "1", "−2.5", "3" }.Take(count)) : "1, −2.5, 3, …";
+    private static string Sample(int count) => count switch
+    {
+        2 => "1, −2.5",
+        3 => "1, −2.5, 3",
+        _ => "1, −2.5, 3, …",
+    };
 }

@@ -11,8 +11,7 @@ internal sealed class BlockSource
     private readonly int column;
     private readonly string[] lines;
 
-    /// <param name="firstLine">Line of the note that holds the block's first line of YAML, from 1.</param>
-    /// <param name="column">Column of the note at which the YAML's lines begin, from 1.</param>
+    /// <summary>The YAML begins at that line and column of the note, both counted from 1.</summary>
     public BlockSource(string yaml, string file, int firstLine, int column)
     {
         this.file = file;

@@ -8,8 +8,7 @@ namespace DLQuiz.Core.Questions.Blocks;
 /// <summary>Reads formulas and checks that their names are defined.</summary>
 internal sealed class FormulaReader(BlockFindings findings)
 {
-    /// <param name="known">Names that may be used; constants need not be among them.</param>
-    /// <returns>Null after a finding.</returns>
+    /// <summary>Null after a finding; constants need not be among the known names.</summary>
     public AuthoredFormula? Read(BlockText text, IReadOnlyCollection<string> known)
     {
         BlockText trimmed = text.Trim();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using DLQuiz.Compute;
@@ -7,14 +8,15 @@ using DLQuiz.Core.Questions.Yaml;
 
 namespace DLQuiz.Core.Questions.Blocks;
 
-/// <summary>A part as far as it could be read.</summary>
-/// <param name="Part">Null after a finding.</param>
+/// <summary>A part as far as it could be read: without its answer it is null.</summary>
 internal sealed record PartDraft(string Name, BlockKeys Keys, QuestionPart? Part);
 
 /// <summary>Reads <c>parts</c>, or the one part that a block without them is.</summary>
 internal sealed class PartReader(BlockFindings findings, FormulaReader formulas, TemplateReader templates)
 {
     private const int MaxParts = 20;
+
+    private static readonly SearchValues<char> NotOfLabels = SearchValues.Create(" ,;[](){}，；、\n");
 
     private static readonly string[] OfParts = ["answer", "kind", "labels", "wrong", "weight"];
 
@@ -115,7 +117,7 @@ internal sealed class PartReader(BlockFindings findings, FormulaReader formulas,
         YamlNode node = keys.Node("labels")!;
         string[] labels = node is YamlNode.List list ? [.. list.Elements.OfType<YamlNode.Scalar>().Select(label => label.Value.Trim())] : [];
         bool isList = node is YamlNode.List { Elements.Length: > 0 } written && written.Elements.Length == labels.Length;
-        bool isTypable = labels.All(label => label.Length > 0 && !label.AsSpan().ContainsAny(" ,;[](){}，；、\n"));
+        bool isTypable = labels.All(label => label.Length > 0 && !label.AsSpan().ContainsAny(NotOfLabels));
         if (!kind.NeedsLabels)
             findings.Add(Rules.QuestionKeyMisplaced, keys.KeyNode("labels")!, $"labels belongs to the kind labels; this one is {kind.Name}.");
         else if (!isList || !isTypable || labels.Distinct(StringComparer.OrdinalIgnoreCase).Count() != labels.Length)

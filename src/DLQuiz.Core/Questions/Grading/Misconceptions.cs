@@ -5,9 +5,7 @@ namespace DLQuiz.Core.Questions.Grading;
 /// <summary>What a misconception leads to.</summary>
 internal static class Misconceptions
 {
-    /// <summary>Null with the reason where it cannot be computed, or is nothing that the part's kind can compare.</summary>
-    /// <param name="names">Parameters and part names.</param>
-    /// <param name="answer">What <c>answer</c> stands for: the part's key.</param>
+    /// <summary>Null with the reason where it cannot be computed, or is nothing that the part's kind can compare; <c>answer</c> stands for the part's key.</summary>
     public static Tensor? Evaluate(Misconception misconception, QuestionPart part, IReadOnlyDictionary<string, Value> names, Tensor answer, out string problem)
     {
         Dictionary<string, Value> scope = new(names, StringComparer.Ordinal) { [QuestionPart.OnlyName] = answer };

@@ -5,8 +5,7 @@ using DLQuiz.Core.Questions.Answers;
 namespace DLQuiz.Core.Questions.Grading;
 
 /// <summary>Judges one part; correctness first, then an error carried forward, then misconceptions.</summary>
-/// <param name="carried">Parameters, keys of later parts, and the learner's own values of earlier ones.</param>
-/// <param name="hasError">Whether an earlier part was not right.</param>
+/// <remarks>Carried are the parameters and the learner's own values of earlier parts; there is an error when one of those was not right.</remarks>
 internal sealed class PartJudge(Variant variant, PartKey key, IReadOnlyDictionary<string, Value> carried, bool hasError)
 {
     private readonly QuestionPart part = key.Part;

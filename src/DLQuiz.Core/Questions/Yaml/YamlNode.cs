@@ -12,12 +12,12 @@ internal abstract record YamlNode
 
     public YamlPlace Start { get; }
 
-    /// <param name="IsLiteral">Written as <c>|</c>: the value's lines are lines of the source.</param>
+    /// <summary>Literal when it is written as <c>|</c>: the value's lines are then lines of the source.</summary>
     public sealed record Scalar(YamlPlace Start, string Value, bool IsLiteral) : YamlNode(Start);
 
     public sealed record List(YamlPlace Start, ImmutableArray<YamlNode> Elements) : YamlNode(Start);
 
-    /// <param name="Entries">In the order written; a key may occur twice.</param>
+    /// <summary>Entries in the order written; a key may occur twice.</summary>
     public sealed record Map(YamlPlace Start, ImmutableArray<Entry> Entries) : YamlNode(Start);
 
     public sealed record Entry(Scalar Key, YamlNode Value);
