@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
-using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 
 namespace DLQuiz.Terminal;

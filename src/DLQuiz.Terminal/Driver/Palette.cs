@@ -35,7 +35,7 @@ internal sealed class Palette
     private static TextStyle StyleOf(Ink ink)
     {
         TextStyle style = TextStyle.None;
-        style |= (ink & (Ink.Strong | Ink.Heading | Ink.Bad | Ink.Good)) != 0 ? TextStyle.Bold : TextStyle.None;
+        style |= (ink & (Ink.Strong | Ink.Heading | Ink.Bad | Ink.Good)) != Ink.Plain ? TextStyle.Bold : TextStyle.None;
         style |= ink.HasFlag(Ink.Emphasis) ? TextStyle.Italic : TextStyle.None;
         style |= ink.HasFlag(Ink.Faint) ? TextStyle.Faint : TextStyle.None;
         style |= ink.HasFlag(Ink.Underlined) ? TextStyle.Underline : TextStyle.None;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Terminal.Gui.Drivers;
+using TuiDriver = Terminal.Gui.Drivers.Driver;
 
 namespace DLQuiz.Terminal.Driver;
 
@@ -22,7 +23,7 @@ internal sealed class Utf8Input : AnsiInput
     public Utf8Input(Action onEnd)
     {
         this.onEnd = onEnd;
-        readsTerminal = !OperatingSystem.IsWindows() && Terminal.Gui.Drivers.Driver.IsAttachedToTerminal(out bool input, out _) && input;
+        readsTerminal = !OperatingSystem.IsWindows() && TuiDriver.IsAttachedToTerminal(out bool input, out _) && input;
     }
 
     public override bool Peek() => !hasEnded && base.Peek();

@@ -63,14 +63,14 @@ internal static class InlineRuns
         switch (node)
         {
             case LiteralInline literal:
-                Add(runs, Visible.Of(literal.Content.ToString()), ink);
+                Add(runs, SafeText.Of(literal.Content.ToString()), ink);
                 break;
             case HtmlEntityInline entity:
                 // Decoded first and then made visible: &#27; is an escape character too.
-                Add(runs, Visible.Of(entity.Transcoded.ToString()), ink);
+                Add(runs, SafeText.Of(entity.Transcoded.ToString()), ink);
                 break;
             case CodeInline code:
-                Add(runs, Visible.Of(code.Content), ink | Ink.Code);
+                Add(runs, SafeText.Of(code.Content), ink | Ink.Code);
                 break;
             case MathSpan { IsDisplay: true } formula:
                 Add(runs, "\n" + string.Join('\n', MathText.Display(formula.Source).Select(line => "  " + line)) + "\n", ink | Ink.Maths);
@@ -88,10 +88,10 @@ internal static class InlineRuns
                 Add(runs, task.Checked ? "☑" : "☐", ink);
                 break;
             case AutolinkInline link:
-                Add(runs, Visible.Of(link.Url), ink | Ink.Underlined);
+                Add(runs, SafeText.Of(link.Url), ink | Ink.Underlined);
                 break;
             default:
-                Add(runs, Visible.Of(node.ToString() ?? ""), ink);
+                Add(runs, SafeText.Of(node.ToString() ?? ""), ink);
                 break;
         }
     }

@@ -36,7 +36,7 @@ public static class MarkdownText
     }
 
     private static ImmutableArray<Line> Plain(string text, int width) =>
-        LineBreaker.Wrap([new Run(Visible.Lines(text))], width);
+        LineBreaker.Wrap([new Run(SafeText.Lines(text))], width);
 
     private static List<Line> Blocks(ContainerBlock container, int width, bool tight)
     {
@@ -77,7 +77,7 @@ public static class MarkdownText
         LineBreaker.Wrap(runs, width).SkipWhile(line => line.Runs.IsEmpty).Reverse().SkipWhile(line => line.Runs.IsEmpty).Reverse();
 
     private static IEnumerable<Line> CodeLines(CodeBlock code, int width) =>
-        Visible.Lines(code.Lines.ToString().Replace("\t", "    ", StringComparison.Ordinal)).Split('\n').SelectMany(line => LineBreaker.Chop(line, Ink.Code, width));
+        SafeText.Lines(code.Lines.ToString().Replace("\t", "    ", StringComparison.Ordinal)).Split('\n').SelectMany(line => LineBreaker.Chop(line, Ink.Code, width));
 
     private static List<Line> ListLines(ListBlock list, int width)
     {

@@ -13,7 +13,7 @@ public static class MathText
     public static string Inline(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        string visible = Visible.Lines(source);
+        string visible = SafeText.Lines(source);
         return visible.Length > Longest ? visible.ReplaceLineEndings(" ") : OneLine.Of(MathParser.Parse(visible));
     }
 
@@ -21,7 +21,7 @@ public static class MathText
     public static ImmutableArray<string> Display(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        string visible = Visible.Lines(source);
+        string visible = SafeText.Lines(source);
         return visible.Length > Longest ? [.. visible.Split('\n')] : OneLine.Lines(MathParser.Parse(visible));
     }
 }

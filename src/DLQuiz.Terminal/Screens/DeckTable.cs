@@ -31,7 +31,7 @@ internal static class DeckTable
         int depth = deck.Path.Length == 0 ? 0 : deck.Path.Count(c => c == '/') + 1;
         string title = deck.Path.Length == 0 ? "All decks" : deck.Path[(deck.Path.LastIndexOf('/') + 1)..];
         string mark = isSelected ? "› " : "  ";
-        string name = mark + new string(' ', 2 * depth) + Visible.Of(title);
+        string name = mark + new string(' ', 2 * depth) + SafeText.Of(title);
         Line shown = Line.Of(name).Cut(width);
         ImmutableArray<Run>.Builder runs = ImmutableArray.CreateBuilder<Run>();
         runs.AddRange(shown.Runs);

@@ -7,6 +7,7 @@ using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
+using Line = DLQuiz.Terminal.Text.Line;
 
 namespace DLQuiz.Terminal.Screens;
 

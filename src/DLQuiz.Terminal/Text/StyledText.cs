@@ -25,7 +25,7 @@ public enum Ink
     Accent = 2048,
 }
 
-/// <summary>Text of one ink; whoever builds it makes control characters visible first (<see cref="Visible"/>).</summary>
+/// <summary>Text of one ink; whoever builds it makes control characters visible first (<see cref="SafeText"/>).</summary>
 public readonly record struct Run(string Text, Ink Ink = Ink.Plain);
 
 /// <summary>One row of a screen, not wrapped any more.</summary>

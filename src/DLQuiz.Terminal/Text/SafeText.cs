@@ -4,7 +4,7 @@ using System.Text;
 namespace DLQuiz.Terminal.Text;
 
 /// <summary>Text of a stranger, made safe to draw: nothing that steers a terminal or turns the reading order is left.</summary>
-public static class Visible
+public static class SafeText
 {
     /// <summary>Control characters become pictures (<c>␛</c>), invisible ones their number (<c>⟪U+202E⟫</c>); tabs and line ends become spaces.</summary>
     public static string Of(string text)
