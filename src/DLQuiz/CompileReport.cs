@@ -23,7 +23,7 @@ internal sealed class TextCompileReport(Shell shell) : ICompileReport
     {
         foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
-            shell.Error.WriteLine(SafeText.Lines(DiagnosticText.Render(diagnostic)));
+            shell.Error.Write(DiagnosticText.Render(diagnostic));
         }
 
         CompilePlan plan = compilation.Plan;
@@ -72,7 +72,7 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
     {
         foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
-            DiagnosticLines.Write(output, diagnostic);
+            output.Write(DiagnosticText.ToJson(diagnostic) + "\n");
         }
 
         PlanLine.Write(output, compilation.Plan, isApplied);

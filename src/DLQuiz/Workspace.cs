@@ -106,7 +106,7 @@ internal sealed class Workspace(Shell shell, string place)
 
     private static string StampSetting(Source source) => "compiled:" + source.Name;
 
-    private static void Refresh(IStore store, Source source, Action<string>? report)
+    private static void Refresh(SqliteStore store, Source source, Action<string>? report)
     {
         IReadOnlyList<NoteFile> notes = NoteFolder.Find(source);
         string stamp = StampOf(source, notes);

@@ -39,7 +39,7 @@ internal sealed class CardsCommand : CliCommand
             Write([.. compilation.Plan.Cards.Select(change => change.Card)], parsed.GetValue(json));
             foreach (Diagnostic error in compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error))
             {
-                Shell.Error.WriteLine(SafeText.Lines(DiagnosticText.Render(error)));
+                Shell.Error.Write(DiagnosticText.Render(error));
                 code = ExitCodes.InputHasErrors;
             }
         }
