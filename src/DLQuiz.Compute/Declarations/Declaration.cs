@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using DLQuiz.Compute.Operations;
+
+namespace DLQuiz.Compute.Declarations;
+
+/// <summary>Everything that is said about an operation, once: documents, checks, completion and tests read it here.</summary>
+public sealed class Declaration
+{
+    private readonly Lazy<Binder> _binder;
+
+    /// <param name="name">As formulas write it: lower case with underscores.</param>
+    /// <param name="family">The group in which documents list it.</param>
+    /// <param name="summary">What it computes, in one sentence, with the convention that tells it from its neighbours.</param>
+    public Declaration(string name, Family family, string summary)
+    {
+        Name = name;
+        Family = family;
+        Summary = summary;
+        _binder = new(() => new Binder(this));
+    }
+
+    public string Name { get; }
+
+    public Family Family { get; }
+
+    public string Summary { get; }
+
+    /// <summary>In the order in which required ones are given by position.</summary>
+    public required ImmutableArray<Argument> Arguments
+    {
+        get;
+        init
+        {
+            for (int slot = 0; slot < value.Length; slot++)
+                value[slot].Slot = slot;
+            field = value;
+        }
+    }
+
+    /// <summary>The first is what a call without <c>.name</c> means.</summary>
+    public required ImmutableArray<Output> Outputs
+    {
+        get;
+        init
+        {
+            for (int slot = 0; slot < value.Length; slot++)
+                value[slot].Slot = slot;
+            field = value;
+        }
+    }
+
+    public required Definition Definition { get; init; }
+
+    public required ImmutableArray<Example> Examples { get; init; }
+
+    public required ImmutableArray<Law> Laws { get; init; }
+
+    internal Binder Binder => _binder.Value;
+
+    public Argument? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
+
+    public Output? FindOutput(string name) => Outputs.FirstOrDefault(output => output.Name == name);
+}
+
+/// <summary>The groups of the catalogue, in its order.</summary>
+public enum Family
+{
+    Basic,
+    Normalization,
+    Activation,
+    Dropout,
+    Convolution,
+    Pooling,
+    Upsampling,
+    ReceptiveField,
+    Cost,
+    Regularisation,
+    Loss,
+    KMeans,
+    Svm,
+}
+
+/// <param name="Latex">What is computed, in LaTeX.</param>
+/// <param name="Source">Where it is defined: paper and equation, or book and section.</param>
+public sealed record Definition(string Latex, string Source);
+
+/// <summary>A worked example in the language of formulas, run as a test.</summary>
+/// <param name="Expression">A call of the operation.</param>
+/// <param name="Expected">A formula of the result.</param>
+/// <param name="Source">Where the result comes from, which is never this module: a paper's table, or the steps by hand.</param>
+public sealed record Example(string Expression, string Expected, string Source)
+{
+    /// <summary>How far the result may be off, for sources that print few digits.</summary>
+    public double Tolerance { get; init; } = 1e-9;
+}
+
+/// <summary>A property that holds for all arguments that the operation accepts.</summary>
+/// <param name="Statement">In words or symbols.</param>
+/// <param name="Holds">Must not depend on anything but what it is given.</param>
+public sealed record Law(string Statement, Func<Arguments, Outputs, bool> Holds);
