@@ -46,10 +46,10 @@ internal sealed class CheckSample
         if (!isAccepted)
             return;
         Accepted++;
-        if (PartKey.TryCompute(Question, parameters!, out _) is null)
-            WithoutKeys.Add((seed, parameters!));
+        if (Variant.TryMake(Question, parameters!, seed, out _) is { } variant)
+            variants.Add(variant);
         else
-            variants.Add(Variant.From(Question, parameters!, seed));
+            WithoutKeys.Add((seed, parameters!));
     }
 }
 
