@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using DLQuiz.Commands;
-using DLQuiz.Storage;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz;
 

@@ -25,13 +25,11 @@ public static class Grades
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(scheduler);
+        Previews previews = Previews.Of(state, day, scheduler);
         ImmutableArray<Quality> offered = six ? Six : Four;
-        return [.. offered.Select((quality, i) => Choice((char)('0' + (six ? i : i + 1)), quality))];
+        return [.. offered.Select((quality, i) => Choice((char)('0' + (six ? i : i + 1)), quality, previews[quality]))];
 
-        GradeChoice Choice(char key, Quality quality)
-        {
-            CardState next = state.LastReview == day ? state : scheduler.Next(state, quality, day);
-            return new GradeChoice(key, quality, next.Due?.DaysSince(day) ?? 0, AgainToday: quality < Quality.Good);
-        }
+        GradeChoice Choice(char key, Quality quality, CardState next) =>
+            new(key, quality, next.Due?.DaysSince(day) ?? 0, AgainToday: next.QueueOn(day) == CardQueue.Learning);
     }
 }

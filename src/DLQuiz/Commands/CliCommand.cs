@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DLQuiz.Storage;
 
 namespace DLQuiz.Commands;
 
@@ -8,7 +9,8 @@ namespace DLQuiz.Commands;
 internal sealed record CommandContext(Shell Shell, Option<string?> Database)
 {
     /// <summary>The learner's place as the arguments and the environment choose it.</summary>
-    public Workspace Workspace(ParseResult parsed) => new(Shell, StorePlace.Choose(parsed.GetValue(Database), Shell.Variable));
+    public Workspace Workspace(ParseResult parsed) =>
+        new(Shell, StorePlace.Choose(parsed.GetValue(Database), Shell.Variable(StorePlace.Variable), StorePlace.Default));
 }
 
 /// <summary>One command; a file in this folder with a class like this is all that a new one needs.</summary>

@@ -20,11 +20,8 @@ internal sealed class CheckSample
 
     public int Attempts { get; private set; }
 
-    /// <summary>Of those <see cref="Attempts"/>, those that failed by a formula or a draw.</summary>
-    public int Failures { get; private set; }
-
-    /// <summary>The first of those failures.</summary>
-    public (string Problem, SourceSpan Span)? FirstFailure { get; private set; }
+    /// <summary>Formulas and draws that could not be computed: in how many attempts, and why the first time.</summary>
+    public Dictionary<SourceSpan, (int Count, string Problem)> Failures { get; } = [];
 
     /// <summary>Parameters that passed <c>where</c> and left a part without a key, with their seeds.</summary>
     public List<(ulong Seed, Dictionary<string, Value> Parameters)> WithoutKeys { get; } = [];
@@ -44,16 +41,15 @@ internal sealed class CheckSample
         VariantDraw draw = new(Question, seed, Math.Min(budget, VariantDraw.DefaultBudget));
         bool isAccepted = draw.TryNext(out Dictionary<string, Value>? parameters);
         Attempts += draw.Attempts;
-        Failures += draw.Failures;
-        if (draw.Culprit is { } culprit)
-            FirstFailure ??= (draw.Problem, culprit);
+        foreach ((SourceSpan culprit, (int count, string problem)) in draw.Failures)
+            Failures[culprit] = Failures.TryGetValue(culprit, out (int Count, string Problem) known) ? (known.Count + count, known.Problem) : (count, problem);
         if (!isAccepted)
             return;
         Accepted++;
-        if (PartKey.TryCompute(Question, parameters!, out _) is null)
-            WithoutKeys.Add((seed, parameters!));
+        if (Variant.TryMake(Question, parameters!, seed, out _) is { } variant)
+            variants.Add(variant);
         else
-            variants.Add(Variant.From(Question, parameters!, seed));
+            WithoutKeys.Add((seed, parameters!));
     }
 }
 

@@ -7,14 +7,11 @@ internal sealed class DrawCheck : QuestionCheck
 {
     public override IEnumerable<Finding> Run(CheckSample sample)
     {
-        if (sample.FirstFailure is { } failure)
+        foreach ((SourceSpan span, (int count, string problem)) in sample.Failures)
+            yield return new Finding(Rules.DrawFails, span, FormattableString.Invariant($"This cannot be computed in {count} of {sample.Attempts} draws: {problem.TrimEnd('.')}."));
+        if (sample.Failures.Count == 0 && sample.Accepted < CheckBudget.LowestAcceptance * sample.Attempts)
         {
-            yield return new Finding(Rules.DrawFails, failure.Span, FormattableString.Invariant($"This cannot be computed in {sample.Failures} of {sample.Attempts} draws: {failure.Problem.TrimEnd('.')}."));
-        }
-        else if (sample.Accepted < CheckBudget.LowestAcceptance * sample.Attempts)
-        {
-            SourceSpan span = sample.Question.Where[0].Span;
-            yield return new Finding(Rules.WhereTooStrict, span, FormattableString.Invariant($"where lets {sample.Accepted} of {sample.Attempts} draws through ({100.0 * sample.Accepted / sample.Attempts:0.#} %); at least 5 % are needed."));
+            yield return new Finding(Rules.WhereTooStrict, sample.Question.Where[0].Span, FormattableString.Invariant($"where lets {sample.Accepted} of {sample.Attempts} draws through ({100.0 * sample.Accepted / sample.Attempts:0.#} %); at least 5 % are needed."));
         }
     }
 }

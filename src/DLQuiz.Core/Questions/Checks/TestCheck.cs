@@ -38,15 +38,7 @@ internal sealed class TestCheck : QuestionCheck
             names[parameter.Name] = value;
         }
 
-        try
-        {
-            return Variant.From(question, names, 0);
-        }
-        catch (VariantException failed)
-        {
-            problem = failed.Message;
-            return null;
-        }
+        return Variant.TryMake(question, names, 0, out problem);
     }
 
     private static string? Disagreement(Variant variant, TestExpectation expectation)

@@ -7,7 +7,7 @@ internal sealed class TextCheck : QuestionCheck
 {
     public override IEnumerable<Finding> Run(CheckSample sample)
     {
-        foreach (AuthoredFormula formula in Texts(sample.Question).SelectMany(text => text.Formulas))
+        foreach (AuthoredFormula formula in Texts(sample.Question).SelectMany(text => text.Pieces.OfType<TemplatePiece.Slot>()).Where(slot => !slot.IsBareName).Select(slot => slot.Formula))
         {
             Variant[] failing = [.. sample.Variants.Where(variant => formula.TryEvaluate(variant.Names, out _) is null)];
             if (failing.Length == 0)
