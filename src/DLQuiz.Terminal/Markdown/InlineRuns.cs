@@ -13,7 +13,7 @@ internal static class InlineRuns
     private const string SoftBreak = "\r";
 
     /// <summary>Walks with a stack of its own: emphasis may nest thousands deep, which recursion would not survive.</summary>
-    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain)
+    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false)
     {
         List<Run> runs = [];
         Stack<(Inline Node, Ink Ink)> open = new();
@@ -36,7 +36,7 @@ internal static class InlineRuns
             }
         }
 
-        return JoinLines(runs);
+        return keepLines ? [.. runs.Select(run => run.Text == SoftBreak ? run with { Text = "\n" } : run)] : JoinLines(runs);
     }
 
     private static void Push(Stack<(Inline Node, Ink Ink)> open, Inline? node, Ink ink)

@@ -23,10 +23,10 @@ internal sealed partial class ReviewScreen
         },
         .. GradeActions,
         new("Enter", "back", "Goes back; space does the same.", Back) { Keys = [Key.Enter, Key.Space], IsOffered = sitting is not null && Stage == Stage.Finished },
-        new(Label("u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = ['u'], IsOffered = sitting is not null },
-        new(Label("-"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = ['-'], IsOffered = HasCard },
-        new(Label("@"), "suspend", "Takes the card out of all reviews until you release it.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = ['@'], IsOffered = HasCard },
-        new(Label("*"), "flag", "Flags the card, or takes its flag away.", Flag) { Keys = ['*'], IsOffered = HasCard },
+        new(Label("u", "u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = KeyFor('u', 'u'), IsOffered = sitting is not null },
+        new(Label("-", "t"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = KeyFor('-', 't'), IsOffered = HasCard },
+        new(Label("@", "s"), "suspend", "Takes the card out of all reviews until you release it.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = KeyFor('@', 's'), IsOffered = HasCard },
+        new(Label("*", "f"), "flag", "Flags the card, or takes its flag away.", Flag) { Keys = KeyFor('*', 'f'), IsOffered = HasCard },
         HelpAction,
         new(IsTyping ? "Esc" : "q", "leave", "Leaves the review; all that was graded is stored.", Back) { Keys = [Key.Q, Key.Esc] },
     ];
@@ -52,7 +52,10 @@ internal sealed partial class ReviewScreen
         ? sitting.ChoiceOf(attempt.ProposedQuality)
         : null;
 
-    private string Label(string key) => IsTyping ? "Alt+" + key : key;
+    /// <summary>Signs are no Alt keys to the library's parser, so each has a letter for the time of typing.</summary>
+    private string Label(string key, string whileTyping) => IsTyping ? "Alt+" + whileTyping : key;
+
+    private ImmutableArray<Key> KeyFor(char key, char whileTyping) => [IsTyping ? whileTyping : key];
 
     private void ShowCard()
     {
@@ -95,6 +98,7 @@ internal sealed partial class ReviewScreen
         if (numeric is { Attempt.IsFinished: true })
         {
             sitting!.Reveal();
+            shouldShowMark = true;
         }
     }
 
@@ -107,8 +111,8 @@ internal sealed partial class ReviewScreen
     private void PutAside(Action step, string said) => Attempt(() =>
     {
         step();
-        message = (said + "; " + Label("u") + " takes it back.", Ink.Strong);
         ShowCard();
+        message ??= ($"{said}; {Label("u", "u")} takes it back.", Ink.Strong);
     });
 
     private void Flag() => Attempt(sitting!.Flag);

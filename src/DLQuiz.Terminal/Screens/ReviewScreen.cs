@@ -27,7 +27,7 @@ internal sealed partial class ReviewScreen : Screen
     }
 
     protected override string Purpose => IsTyping
-        ? "Type the answer; how it is read shows beneath while you type. The usual keys need Alt here, since the plain ones type."
+        ? "Type the answer; how it is read shows beneath while you type. Commands need Alt here, since plain keys type."
         : "One card at a time. Every grade is stored before the next card shows, so you can stop at any moment.";
 
     protected override bool IsTyping => numeric is { Attempt.IsFinished: false };

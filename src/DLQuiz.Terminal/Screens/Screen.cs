@@ -116,6 +116,11 @@ internal abstract class Screen : Runnable
         if (!hasDrawn)
         {
             hasDrawn = true;
+            if (App is not null)
+            {
+                App.Paste += OnAppPaste;
+            }
+
             App?.AddTimeout(TimeSpan.FromMilliseconds(1), () =>
             {
                 Begin();
@@ -132,6 +137,13 @@ internal abstract class Screen : Runnable
         if (key == Key.C.WithCtrl)
         {
             Leave(new Destination.Quit());
+            return true;
+        }
+
+        if (key == Key.Z.WithCtrl)
+        {
+            // Raw mode turns the terminal's own Ctrl+Z off.
+            App?.Driver?.Suspend();
             return true;
         }
 
@@ -156,11 +168,14 @@ internal abstract class Screen : Runnable
         return true;
     }
 
-    protected override bool OnPaste(string text)
+    protected override void Dispose(bool disposing)
     {
-        Paste(text);
-        SetNeedsDraw();
-        return true;
+        if (App is not null)
+        {
+            App.Paste -= OnAppPaste;
+        }
+
+        base.Dispose(disposing);
     }
 
     protected override bool OnMouseEvent(Mouse mouse)
@@ -181,6 +196,14 @@ internal abstract class Screen : Runnable
         }
 
         return base.OnMouseEvent(mouse);
+    }
+
+    /// <summary>From the application and not from the focused view: a screen has no views within it that could have focus.</summary>
+    private void OnAppPaste(object? sender, PasteEventArgs paste)
+    {
+        Paste(paste.Text);
+        paste.Handled = true;
+        SetNeedsDraw();
     }
 
     private void OnHelpKey(Key key)
