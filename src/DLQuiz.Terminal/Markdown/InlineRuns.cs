@@ -23,10 +23,8 @@ internal static class InlineRuns
             Push(open, next.Node.NextSibling, next.Ink);
             if (next.Node is ContainerInline inner)
             {
-                if (inner is LinkInline { IsImage: true })
-                {
-                    runs.Add(new Run("[image] ", next.Ink | Ink.Faint));
-                }
+                // A bracket or bar that opened nothing stays in the tree as a container of what follows it.
+                Add(runs, inner switch { LinkInline { IsImage: true } => "[image] ", DelimiterInline delimiter => SafeText.Of(delimiter.ToLiteral()), _ => "" }, next.Ink);
 
                 Push(open, inner.FirstChild, next.Ink | InkOf(inner));
             }

@@ -188,7 +188,7 @@ internal abstract class Screen : Runnable
             return true;
         }
 
-        if (mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked) && mouse.Position is { } at && canvas.TargetAt(at) is { } target)
+        if ((mouse.Flags & (MouseFlags.LeftButtonClicked | MouseFlags.LeftButtonDoubleClicked)) != MouseFlags.None && mouse.Position is { } at && canvas.TargetAt(at) is { } target)
         {
             target();
             SetNeedsDraw();

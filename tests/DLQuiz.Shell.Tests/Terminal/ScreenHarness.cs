@@ -24,6 +24,7 @@ internal sealed class ScreenHarness : IDisposable
         Store = store;
         Desk = new Desk(ContextFor(store), new Palette(noColour));
         app = Application.Create(loopTime);
+        TerminalApp.UseOwnParts(app, input: null);
         app.Init(DriverRegistry.Names.ANSI);
         app.Driver!.SetScreenSize(width, height);
     }
@@ -41,8 +42,14 @@ internal sealed class ScreenHarness : IDisposable
     /// <summary>What shows, one line a row, blanks at the right cut off.</summary>
     public string Text => string.Join('\n', app.Driver!.ToString()!.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n');
 
-    /// <summary>What a terminal would be sent, escape sequences included.</summary>
-    public string Ansi => app.Driver!.ToAnsi();
+    /// <summary>What a terminal is sent for the whole screen, escape sequences included.</summary>
+    public string Sent()
+    {
+        app.Driver!.ClearContents();
+        app.LayoutAndDraw(forceRedraw: true);
+        app.Driver.Refresh();
+        return ((OutputBase)app.Driver.GetOutput()).GetLastOutput();
+    }
 
     public Point? Caret => app.Driver!.GetCursor().Position;
 
