@@ -18,7 +18,7 @@ internal sealed class HomeScreen : Screen
     private int top;
 
     public HomeScreen(Desk desk)
-        : base(desk.Palette) => this.desk = desk;
+        : base(desk) => this.desk = desk;
 
     protected override string Purpose => "Your decks. New cards were never reviewed, due ones wait today, later ones wait for their day; mastered is the share with an interval of three weeks and more.";
 

@@ -15,7 +15,7 @@ internal sealed partial class ReviewScreen
         .. TypingActions,
         new("space", "show the answer", "Shows the answer; Enter does the same.", Reveal)
         {
-            Keys = [Key.Space, Key.Enter], IsOffered = !IsTyping && sitting?.Card is not null && Stage == Stage.Asking,
+            Keys = [Key.Space, Key.Enter], IsOffered = !IsTyping && sitting is not null && Stage == Stage.Asking,
         },
         new("Enter", "accept", "Records the proposed grade; space does the same.", () => Grade(Proposed!.Quality))
         {
@@ -74,8 +74,18 @@ internal sealed partial class ReviewScreen
 
     private void Reveal()
     {
+        if (sitting!.Card is null)
+        {
+            Try(() =>
+            {
+                sitting.Show();
+                ShowCard();
+            });
+            return;
+        }
+
         message = null;
-        sitting!.Reveal();
+        sitting.Reveal();
         shouldShowMark = true;
     }
 
@@ -102,22 +112,22 @@ internal sealed partial class ReviewScreen
         }
     }
 
-    private void Grade(Quality quality) => Attempt(() =>
+    private void Grade(Quality quality) => Try(() =>
     {
         sitting!.Grade(quality, numeric?.Attempt.ToNumericAnswer());
         ShowCard();
     });
 
-    private void PutAside(Action step, string said) => Attempt(() =>
+    private void PutAside(Action step, string said) => Try(() =>
     {
         step();
         ShowCard();
         message ??= ($"{said}; {Label("u", "u")} takes it back.", Ink.Strong);
     });
 
-    private void Flag() => Attempt(sitting!.Flag);
+    private void Flag() => Try(sitting!.Flag);
 
-    private void Undo() => Attempt(() =>
+    private void Undo() => Try(() =>
     {
         CardEvent? taken = sitting!.Undo();
         message = (taken is null ? "There is nothing to take back." : "Taken back.", Ink.Strong);
@@ -130,16 +140,19 @@ internal sealed partial class ReviewScreen
     private void Back() => Leave(desk.Context.StartWithReview ? new Destination.Quit() : new Destination.Home());
 
     /// <summary>A store that fails leaves the card where it is; what was typed stays too, and the same key tries again.</summary>
-    private void Attempt(Action step)
+    private void Try(Action step)
     {
         message = null;
+        Session? before = sitting?.Session;
         try
         {
             step();
         }
         catch (Exception problem) when (sitting is not null && problem is not (OutOfMemoryException or NullReferenceException))
         {
-            message = ($"Not stored: {problem.Message} Nothing is lost; press the key again.", Ink.Bad);
+            message = sitting.Session == before
+                ? ($"Not stored: {problem.Message} Nothing is lost; press the key again.", Ink.Bad)
+                : ($"Stored, but the next card cannot be read: {problem.Message} Press space to try again.", Ink.Bad);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class ReviewScreen : Screen
     private (string Text, Ink Ink)? message;
 
     public ReviewScreen(Desk desk, string? deck)
-        : base(desk.Palette)
+        : base(desk)
     {
         this.desk = desk;
         this.deck = deck;
@@ -34,7 +34,7 @@ internal sealed partial class ReviewScreen : Screen
 
     private Stage Stage => sitting?.Session.Stage ?? Stage.Finished;
 
-    protected override void Begin() => Attempt(() =>
+    protected override void Begin() => Try(() =>
     {
         sitting = new Sitting(desk.Context, desk.Store, deck);
         ShowCard();
@@ -153,7 +153,7 @@ internal sealed partial class ReviewScreen : Screen
 
         if (sitting.Card is null)
         {
-            foreach (Line line in Stage == Stage.Finished ? summary : [Line.Of("This card is no longer in the store.")])
+            foreach (Line line in Stage == Stage.Finished ? summary : [Line.Of("This card cannot be shown.")])
             {
                 text.Add(line);
             }

@@ -18,15 +18,18 @@ namespace DLQuiz.Terminal.Screens;
 /// </remarks>
 internal abstract class Screen : Runnable
 {
+    private readonly Desk desk;
     private readonly Palette palette;
     private readonly Scroll helpScroll = new();
     private Canvas canvas = new(Size.Empty);
     private bool hasDrawn;
+    private bool hasBegun;
     private bool showsHelp;
 
-    protected Screen(Palette palette)
+    protected Screen(Desk desk)
     {
-        this.palette = palette;
+        this.desk = desk;
+        palette = desk.Palette;
         Width = Dim.Fill();
         Height = Dim.Fill();
         CanFocus = true;
@@ -47,7 +50,7 @@ internal abstract class Screen : Runnable
 
     protected abstract void Compose(Canvas frame);
 
-    /// <summary>Once, after the first frame is on the screen: the place for everything slow.</summary>
+    /// <summary>Once: after the first frame where the store is yet to be opened, before it where it is open already.</summary>
     protected virtual void Begin()
     {
     }
@@ -85,6 +88,11 @@ internal abstract class Screen : Runnable
     protected override bool OnDrawingContent(DrawContext? context)
     {
         canvas = new Canvas(Viewport.Size);
+        if (desk.IsOpen)
+        {
+            BeginOnce();
+        }
+
         if (showsHelp)
         {
             HelpPage.Compose(canvas, Purpose, Actions, helpScroll);
@@ -123,8 +131,7 @@ internal abstract class Screen : Runnable
 
             App?.AddTimeout(TimeSpan.FromMilliseconds(1), () =>
             {
-                Begin();
-                SetNeedsDraw();
+                BeginOnce();
                 return false;
             });
         }
@@ -196,6 +203,16 @@ internal abstract class Screen : Runnable
         }
 
         return base.OnMouseEvent(mouse);
+    }
+
+    private void BeginOnce()
+    {
+        if (!hasBegun)
+        {
+            hasBegun = true;
+            Begin();
+            SetNeedsDraw();
+        }
     }
 
     /// <summary>From the application and not from the focused view: a screen has no views within it that could have focus.</summary>

@@ -11,7 +11,11 @@ internal sealed class FakeStore(params Card[] cards) : IStore
     private readonly Stack<(LogEntry Entry, CardState Before)> live = new();
     private readonly List<LogEntry> log = [];
 
+    /// <summary>Whether writing fails.</summary>
     public bool Fails { get; set; }
+
+    /// <summary>Whether reading a card fails.</summary>
+    public bool CannotRead { get; set; }
 
     public IReadOnlyList<LogEntry> Written => log;
 
@@ -25,7 +29,7 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public void Apply(CompilePlan plan) => throw new NotSupportedException("Nothing is compiled here.");
 
-    public StoredCard? FindCard(CardKey card) =>
+    public StoredCard? FindCard(CardKey card) => CannotRead ? throw new IOException("The disk is gone.") :
         cards.FirstOrDefault(one => one.Key == card) is { } found ? new StoredCard(found, IsGone: false) : null;
 
     public CardState StateOf(CardKey card) => states.GetValueOrDefault(card, CardState.Fresh);

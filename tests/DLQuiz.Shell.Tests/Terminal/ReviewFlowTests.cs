@@ -64,6 +64,33 @@ public sealed class ReviewFlowTests
     }
 
     [Fact]
+    public void A_card_that_cannot_be_read_after_a_stored_grade_is_asked_for_again()
+    {
+        FakeStore store = new(SampleCards.Kmeans, SampleCards.Dropout);
+        using ScreenHarness review = new(store);
+        review.Review().Press(Key.Space);
+        store.CannotRead = true;
+        review.Press('3');
+        Assert.Single(store.Written);
+        Assert.Contains("Stored, but the next card cannot be read", review.Text, StringComparison.Ordinal);
+        store.CannotRead = false;
+        review.Press(Key.Space);
+        Assert.Contains("inverted dropout", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot be read", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Six_grades_are_given_by_their_own_number()
+    {
+        FakeStore store = new(SampleCards.Kmeans);
+        using ScreenHarness review = new(store, sixGrades: true);
+        review.Review().Press(Key.Space);
+        Assert.Contains("[2 near miss", review.Text, StringComparison.Ordinal);
+        review.Press('2');
+        Assert.Equal(Quality.NearMiss, Assert.IsType<CardEvent.Review>(Assert.Single(store.Written).Event).Quality);
+    }
+
+    [Fact]
     public void Undo_brings_cards_back_across_sittings_until_nothing_is_left()
     {
         FakeStore store = new(SampleCards.Kmeans, SampleCards.Dropout);

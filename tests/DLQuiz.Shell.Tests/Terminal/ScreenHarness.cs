@@ -19,10 +19,10 @@ internal sealed class ScreenHarness : IDisposable
     private readonly VirtualTimeProvider loopTime = new();
     private readonly IApplication app;
 
-    public ScreenHarness(FakeStore store, int width = 80, int height = 24, string? noColour = null)
+    public ScreenHarness(FakeStore store, int width = 80, int height = 24, string? noColour = null, bool sixGrades = false)
     {
         Store = store;
-        Desk = new Desk(ContextFor(store), new Palette(noColour));
+        Desk = new Desk(ContextFor(store) with { SixGrades = sixGrades }, new Palette(noColour));
         app = Application.Create(loopTime);
         TerminalApp.UseOwnParts(app, input: null);
         app.Init(DriverRegistry.Names.ANSI);
