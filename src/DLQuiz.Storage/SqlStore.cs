@@ -30,6 +30,9 @@ public abstract class SqlStore : IStore
         decks = new StoredDecks(database, this.learner);
     }
 
+    /// <summary>The connection, for tests that make it fail.</summary>
+    internal Database Database => database;
+
     /// <summary>Whose reviews these are.</summary>
     public string LearnerName => learner.Name;
 

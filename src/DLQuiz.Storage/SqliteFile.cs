@@ -26,9 +26,9 @@ internal static class SqliteFile
     private const int ApplicationId = 0x444C515A;
 
     /// <summary>Makes an open read-write connection ready: ours, of this schema, durable.</summary>
-    public static void Prepare(SqliteConnection connection, string file)
+    public static void Prepare(SqliteConnection connection, string file, int busySeconds = BusySeconds)
     {
-        Run(connection, $"PRAGMA busy_timeout = {BusySeconds * 1000}");
+        Run(connection, $"PRAGMA busy_timeout = {busySeconds * 1000}");
         bool current = CheckVersion(connection, file) == SchemaVersion;
         Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
         if (!current)
@@ -41,7 +41,7 @@ internal static class SqliteFile
     {
         string text = (error as SqliteException)?.SqliteErrorCode switch
         {
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"Another program has kept {file} locked for {BusySeconds} seconds. Close it, then try again; nothing was changed.",
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"Another program keeps {file} locked. Close it, then try again; nothing was changed.",
             raw.SQLITE_FULL => $"The disk that holds {file} is full. Make room, then try again; nothing was changed.",
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => $"{file} or its folder is read-only. Give yourself the right to write there, or choose another place with --db or DLQUIZ_DB.",
             raw.SQLITE_CANTOPEN => $"{file} cannot be opened: its folder is missing or read-only. Give yourself the right to write there, or choose another place with --db or DLQUIZ_DB.",

@@ -17,7 +17,9 @@ public sealed class SqliteStore : SqlStore
     /// <param name="path">The database file.</param>
     /// <param name="learner">Whose reviews; null for the only learner of the file.</param>
     /// <exception cref="StoreException">It cannot be opened, belongs to another program or to a newer version, or has several learners and none was named.</exception>
-    public static SqliteStore Open(string path, string? learner = null)
+    public static SqliteStore Open(string path, string? learner = null) => Open(path, learner, SqliteFile.BusySeconds);
+
+    internal static SqliteStore Open(string path, string? learner, int busySeconds)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string file = Path.GetFullPath(path);
@@ -27,12 +29,12 @@ public sealed class SqliteStore : SqlStore
             DataSource = file,
             Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false, // a closed store leaves no handle behind, and the last one to close tidies the write-ahead log away
-            DefaultTimeout = SqliteFile.BusySeconds,
+            DefaultTimeout = busySeconds,
         }.ConnectionString);
         try
         {
             connection.Open();
-            SqliteFile.Prepare(connection, file);
+            SqliteFile.Prepare(connection, file, busySeconds);
             return new SqliteStore(new Database(connection, "BEGIN IMMEDIATE", error => SqliteFile.Explain(error, file)), learner);
         }
         catch (SqliteException error)

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 namespace DLQuiz.Core.Authoring;
 
 /// <summary>Gives cards the ids that stand by them in comments: <c>&lt;!-- id: bn-momentum --&gt;</c>.</summary>
-/// <remarks>A comment belongs to the card that begins on the line under it, else to the card it is in or right below, else to the next one when nothing but empty lines lies between.</remarks>
+/// <remarks>A comment belongs to the card that begins on the line under it, else to the card it is in or right below; after an empty line to the next one, when only empty lines lie between.</remarks>
 internal sealed class CardIds
 {
     private const int Longest = 64;
@@ -24,12 +24,14 @@ internal sealed class CardIds
     public static void Settle(NoteReading reading)
     {
         var ids = new CardIds(reading);
+        foreach (Draft draft in reading.Drafts.Where(draft => draft.Id is not null))
+            ids.named[draft.Start] = draft.Id!;
         foreach ((int start, int end) in ids.Comments())
             ids.Read(start, end);
         for (int i = 0; i < reading.Drafts.Count; i++)
         {
             Draft draft = reading.Drafts[i];
-            reading.Drafts[i] = draft with { Id = ids.Usable(ids.named.GetValueOrDefault(draft.Start, draft.Id ?? ""), draft.Start) };
+            reading.Drafts[i] = draft with { Id = ids.Usable(ids.named.GetValueOrDefault(draft.Start, ""), draft.Start) };
         }
     }
 
@@ -48,10 +50,10 @@ internal sealed class CardIds
     {
         if (end > reading.Source.Text.Length || start < 0 || start >= end || IdIn(reading.Source.Text.AsSpan(start, end - start)) is not { } id)
             return;
-        if (OwnerOf(start, end) is { } owner)
-            named[owner] = id;
-        else
-            reading.Report(Rules.IdWithoutCard, $"No card begins under this id “{Excerpt.Of(id)}”.", start, end - start);
+        if (OwnerOf(start, end) is not { } owner)
+            reading.Report(Rules.IdWithoutCard, $"No card stands by the id “{Excerpt.Of(id)}”.", start, end - start);
+        else if (!named.TryAdd(owner, id))
+            reading.Report(Rules.IdWithoutCard, $"The card by the id “{Excerpt.Of(id)}” has the id “{Excerpt.Of(named[owner])}”.", start, end - start);
     }
 
     private static string? IdIn(ReadOnlySpan<char> comment)
@@ -67,10 +69,21 @@ internal sealed class CardIds
         int line = reading.Source.LineOf(end - 1);
         if (next < origins.Count && reading.Source.LineOf(origins[next].Start) == line + 1)
             return origins[next].Start;
-        if (next > 0 && (origins[next - 1].End >= start || reading.Source.LineOf(origins[next - 1].End) + 1 == reading.Source.LineOf(start)))
-            return origins[next - 1].Start;
+        int? within = next > 0 && (origins[next - 1].End >= start || EndsAbove(origins[next - 1].End, start)) ? origins[next - 1].Start : null;
+        if (within is not null && IsAttached(start))
+            return within;
         bool isNext = next < origins.Count && reading.Source.Text.AsSpan(end, origins[next].Start - end).Trim().IsEmpty;
-        return isNext ? origins[next].Start : null;
+        return isNext ? origins[next].Start : within;
+    }
+
+    private bool EndsAbove(int end, int start) => reading.Source.LineOf(end) + 1 == reading.Source.LineOf(start);
+
+    /// <summary>Whether text stands before the comment on its line, or on the line above it.</summary>
+    private bool IsAttached(int start)
+    {
+        int line = reading.Source.LineOf(start);
+        bool isFirst = reading.Source.Text.AsSpan(reading.Source.StartOf(line), start - reading.Source.StartOf(line)).Trim().IsEmpty;
+        return !isFirst || (line > 1 && !reading.Source.Line(line - 1).Trim().IsEmpty);
     }
 
     private string? Usable(string id, int at)

@@ -27,7 +27,7 @@ internal static class Duplicates
             if (card.Id is { } id && blocks[Named(card, id)] > 1)
             {
                 if (reported != card.Block)
-                    found.Add(new Diagnostic(Rules.DuplicateId, $"The id “{id}” names {blocks[Named(card, id)]} cards of the deck “{DeckPath.Top(card.Deck)}”; none of them is compiled.", card.Span, note.CardLines[i]));
+                    Add(found, new Diagnostic(Rules.DuplicateId, $"The id “{id}” names {blocks[Named(card, id)]} cards of the deck “{DeckPath.Top(card.Deck)}”; none of them is compiled.", card.Span, note.CardLines[i]));
                 reported = card.Block;
                 outcome = outcome == NoteOutcome.Whole ? NoteOutcome.Partial : outcome;
                 continue;
@@ -38,7 +38,7 @@ internal static class Duplicates
             if (ordinal == 0)
                 firsts[card.Key] = card.Span;
             else
-                found.Add(new Diagnostic(Rules.DuplicateCard, $"This card also stands at {firsts[card.Key]}; both are kept.", card.Span, note.CardLines[i]));
+                Add(found, new Diagnostic(Rules.DuplicateCard, $"This card also stands at {firsts[card.Key]}; both are kept.", card.Span, note.CardLines[i]));
             cards.Add(ordinal == 0 ? card : card with { Key = CardKeys.Among(card.Key, ordinal) });
         }
 
@@ -49,6 +49,12 @@ internal static class Duplicates
             CardLines = [],
             Diagnostics = [.. note.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Span.Line).ThenBy(diagnostic => diagnostic.Span.Column)],
         };
+    }
+
+    private static void Add(List<Diagnostic> found, Diagnostic diagnostic)
+    {
+        if (found.Count < NoteLimits.Findings)
+            found.Add(diagnostic);
     }
 
     private static Dictionary<(string Deck, string Id), int> BlocksById(IEnumerable<CompiledNote> notes)

@@ -62,6 +62,7 @@ public static class NoteCompiler
         CardIds.Settle(reading);
         foreach (NotePass pass in NotePass.All.Where(pass => pass.IsCheck))
             pass.Run(reading);
+        reading.ReportUntold();
         string deck = reading.Settings.Deck ?? DeckPath.OfFile(note.File);
         NoteOutcome outcome = reading.LostCards ? NoteOutcome.Partial : NoteOutcome.Whole;
         ImmutableArray<Card> cards = CardsOf(reading, deck);

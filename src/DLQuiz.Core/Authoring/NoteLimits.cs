@@ -6,6 +6,9 @@ public static class NoteLimits
     /// <summary>Bytes of a file; a shell need not read further.</summary>
     public const int Bytes = 2 * 1024 * 1024;
 
+    /// <summary>Each line may be a block or a card of its own, and costs more than its bytes.</summary>
+    public const int Lines = 100_000;
+
     /// <summary>Lists and quotes inside one another.</summary>
     public const int Depth = 100;
 
@@ -26,6 +29,9 @@ public static class NoteLimits
 
     /// <summary>Characters that all uses of link references add to a note when they are written out.</summary>
     public const int ReferenceText = 1_000_000;
+
+    /// <summary>Findings of a note that are told one by one.</summary>
+    public const int Findings = 1_000;
 
     /// <summary>Characters of a source line that a diagnostic keeps.</summary>
     public const int SourceLine = 1_000;

@@ -22,6 +22,7 @@ internal sealed class NoteReading
 {
     private List<(int Start, int End)>? covered;
     private HashSet<Section>? givers;
+    private int untold;
 
     public NoteReading(SourceText source, MarkdownDocument document, NoteSettings settings)
     {
@@ -60,7 +61,17 @@ internal sealed class NoteReading
     public void Report(Diagnostic diagnostic)
     {
         LostCards |= diagnostic.Severity == Severity.Error;
-        Diagnostics.Add(diagnostic);
+        if (Diagnostics.Count < NoteLimits.Findings)
+            Diagnostics.Add(diagnostic);
+        else
+            untold++;
+    }
+
+    /// <summary>Says how many findings beyond the cap there are; called last.</summary>
+    public void ReportUntold()
+    {
+        if (untold > 0)
+            Diagnostics.Add(Source.Report(Rules.MoreFindings, $"{untold} more findings of this note are not told.", 0));
     }
 
     /// <summary>Headings above a block at the top of the note.</summary>

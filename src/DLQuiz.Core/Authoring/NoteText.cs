@@ -54,11 +54,12 @@ public sealed record NoteText
     public static NoteText FromText(string file, string hash, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length > NoteLimits.Bytes ? TooLarge(file, hash) : new NoteText(file, hash, WholeCharacters(text), null);
+        bool isLarge = text.Length > NoteLimits.Bytes || Math.Max(text.AsSpan().Count('\n'), text.AsSpan().Count('\r')) >= NoteLimits.Lines;
+        return isLarge ? TooLarge(file, hash) : new NoteText(file, hash, WholeCharacters(text), null);
     }
 
     private static NoteText TooLarge(string file, string hash) =>
-        new(file, hash, "", new Diagnostic(Rules.NoteTooLarge, $"This note is larger than {NoteLimits.Bytes / 1024 / 1024} MiB.", new SourceSpan(file, 1, 1)));
+        new(file, hash, "", new Diagnostic(Rules.NoteTooLarge, $"This note is larger than {NoteLimits.Bytes / 1024 / 1024} MiB or longer than {NoteLimits.Lines} lines.", new SourceSpan(file, 1, 1)));
 
     private static SourceSpan LineOf(string file, ReadOnlySpan<byte> before) => new(file, before.Count((byte)'\n') + 1, 1);
 

@@ -20,6 +20,12 @@ internal sealed class Section
     /// <summary>Marked <c>{.no-card}</c>, or under a heading that is.</summary>
     public bool IsNoCard { get; init; }
 
+    /// <summary>It or a heading above it names references.</summary>
+    public bool IsReferences { get; init; }
+
+    /// <summary>It or a heading above it names exercises.</summary>
+    public bool IsExercises { get; init; }
+
     /// <summary>Titles from the outermost down to this one.</summary>
     public ImmutableArray<string> Path { get; init; } = [];
 
@@ -32,12 +38,6 @@ internal sealed class Section
 
     /// <summary>Titles above this one.</summary>
     public ImmutableArray<string> Context => Path.IsEmpty ? [] : Path.RemoveAt(Path.Length - 1);
-
-    public IEnumerable<Section> SelfAndAbove()
-    {
-        for (Section? section = this; section is not null; section = section.Parent)
-            yield return section;
-    }
 
     /// <summary>Every section of a note in its order.</summary>
     public static List<Section> Of(MarkdownDocument document, InlineText inlines)
@@ -69,6 +69,8 @@ internal sealed class Section
             Parent = parent,
             Title = attributes.Text,
             Id = attributes.Id,
+            IsReferences = parent.IsReferences || SectionNames.NamesReferences(attributes.Text),
+            IsExercises = parent.IsExercises || SectionNames.NamesExercises(attributes.Text),
             IsNoCard = parent.IsNoCard || attributes.IsNoCard,
             Path = parent.Path.Add(attributes.Text),
         };

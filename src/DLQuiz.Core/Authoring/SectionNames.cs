@@ -13,13 +13,14 @@ internal static class SectionNames
 
     private static readonly string[] Exercises = ["习题", "练习", "思考题", "课后题", "作业题", "exercise", "exercises", "homework", "problem set", "problems"];
 
-    public static bool IsReferences(Section section) => section.SelfAndAbove().Any(above => References.Contains(Word(above.Title)));
-
-    public static bool IsExercises(Section section) => section.SelfAndAbove().Any(above => NamesExercises(Word(above.Title)));
+    public static bool NamesReferences(string title) => References.Contains(Word(title));
 
     /// <summary>Chinese words may stand anywhere in a title (本章习题), English ones at its end (Chapter exercises).</summary>
-    private static bool NamesExercises(string title) =>
-        Array.Exists(Exercises, word => char.IsAscii(word[0]) ? title == word || title.EndsWith(' ' + word, StringComparison.Ordinal) : title.Contains(word, StringComparison.Ordinal));
+    public static bool NamesExercises(string title)
+    {
+        string words = Word(title);
+        return Array.Exists(Exercises, word => char.IsAscii(word[0]) ? words == word || words.EndsWith(' ' + word, StringComparison.Ordinal) : words.Contains(word, StringComparison.Ordinal));
+    }
 
     private static string Word(string title) => Numbering.TakeOff(title).Trim(' ', '*', '_', ':', '：').ToLowerInvariant();
 }

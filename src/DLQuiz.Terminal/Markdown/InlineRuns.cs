@@ -13,7 +13,7 @@ internal static class InlineRuns
     private const string SoftBreak = "\r";
 
     /// <summary>Walks with a stack of its own: emphasis may nest thousands deep, which recursion would not survive.</summary>
-    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain)
+    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false)
     {
         List<Run> runs = [];
         Stack<(Inline Node, Ink Ink)> open = new();
@@ -23,10 +23,8 @@ internal static class InlineRuns
             Push(open, next.Node.NextSibling, next.Ink);
             if (next.Node is ContainerInline inner)
             {
-                if (inner is LinkInline { IsImage: true })
-                {
-                    runs.Add(new Run("[image] ", next.Ink | Ink.Faint));
-                }
+                // A bracket or bar that opened nothing stays in the tree as a container of what follows it.
+                Add(runs, inner switch { LinkInline { IsImage: true } => "[image] ", DelimiterInline delimiter => SafeText.Of(delimiter.ToLiteral()), _ => "" }, next.Ink);
 
                 Push(open, inner.FirstChild, next.Ink | InkOf(inner));
             }
@@ -36,7 +34,7 @@ internal static class InlineRuns
             }
         }
 
-        return JoinLines(runs);
+        return keepLines ? [.. runs.Select(run => run.Text == SoftBreak ? run with { Text = "\n" } : run)] : JoinLines(runs);
     }
 
     private static void Push(Stack<(Inline Node, Ink Ink)> open, Inline? node, Ink ink)

@@ -125,8 +125,15 @@ public sealed class SqliteStoreTests : IDisposable
             context.Devices.Add(new DeviceRow { Id = 7, Name = "other" });
             context.Reviews.Add(new ReviewRow
             {
-                Device = 7, Sequence = 1, LearnerId = context.Learners.Single().Id, Card = card.Key.ToBytes(), Instant = Notes.At(0).Instant.ToUnixTimeMilliseconds(),
-                Zone = "Etc/UTC", Day = Notes.At(0).Day.Number, Kind = 1, Payload = """{"quality":5,"milliseconds":1}""",
+                Device = 7,
+                Sequence = 1,
+                LearnerId = context.Learners.Single().Id,
+                Card = card.Key.ToBytes(),
+                Instant = Notes.At(0).Instant.ToUnixTimeMilliseconds(),
+                Zone = "Etc/UTC",
+                Day = Notes.At(0).Day.Number,
+                Kind = 1,
+                Payload = """{"quality":5,"milliseconds":1}""",
             });
             context.SaveChanges();
         }
@@ -207,6 +214,41 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Contains(words, explained.Message, StringComparison.Ordinal);
         Assert.Contains("/home/learner/x.db", explained.Message, StringComparison.Ordinal);
         Assert.IsType<SqliteException>(explained.InnerException);
+    }
+
+    [Fact]
+    public void A_store_that_another_program_keeps_locked_says_so_and_works_again_afterwards()
+    {
+        Card card = Notes.Card("a");
+        using SqliteStore store = SqliteStore.Open(scratch.File("x.db"), null, busySeconds: 1);
+        store.Apply(Notes.Plan(store, [card]));
+        using SqliteConnection other = Connect(scratch.File("x.db"));
+        Scalar(other, "BEGIN IMMEDIATE");
+        Assert.Contains("locked", Assert.Throws<StoreException>(() => store.Record(card.Key, Notes.At(0), Notes.Review(5))).Message, StringComparison.Ordinal);
+
+        Scalar(other, "ROLLBACK");
+        Assert.Equal(260, store.Record(card.Key, Notes.At(0), Notes.Review(5)).State.EaseX100);
+    }
+
+    [Fact]
+    public void A_full_disk_is_said_and_harms_nothing()
+    {
+        Card[] cards = Notes.Deck("d", 2);
+        using SqliteStore store = SqliteStore.Open(scratch.File("x.db"));
+        store.Apply(Notes.Plan(store, cards));
+        CardState state = store.Record(cards[0].Key, Notes.At(0), Notes.Review(5)).State;
+        var endless = new CardEvent.Review(Quality.Good, new Answer(TimeSpan.Zero, new NumericAnswer(1, "{}", new string('9', 100_000), 0)));
+        store.Database["PRAGMA max_page_count = 80"].Run();
+        Assert.Contains("full", Assert.Throws<StoreException>(() =>
+        {
+            for (int hour = 1; hour < 1000; hour++)
+                store.Record(cards[1].Key, Notes.At(hour), endless);
+        }).Message, StringComparison.Ordinal);
+
+        using SqliteStore reopened = SqliteStore.Open(scratch.File("x.db"));
+        Assert.Equal(state, reopened.StateOf(cards[0].Key));
+        Assert.Equal(store.Log().Count(), reopened.Log().Count());
+        Assert.Equal(reopened.Log().Count() + 1, reopened.Record(cards[0].Key, Notes.At(99), Notes.Review(5)).Entry.Id.Sequence);
     }
 
     [Fact]

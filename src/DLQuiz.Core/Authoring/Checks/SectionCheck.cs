@@ -19,7 +19,7 @@ internal sealed class SectionCheck : NotePass
         {
             if (section.Heading is { } heading)
                 Judge(section, heading, reading);
-            if (!SectionNames.IsReferences(section))
+            if (!section.IsReferences)
                 FindLinkedQuestions(section, reading);
         }
     }
@@ -35,11 +35,11 @@ internal sealed class SectionCheck : NotePass
             reading.Report(Rules.EmptySection, $"Nothing stands under “{title}”.", at);
         else if (isEmpty)
             return;
-        else if (isOutermost(SectionNames.IsReferences))
+        else if (isOutermost(named => named.IsReferences))
             reading.Report(Rules.ReferenceSection, $"“{title}” holds references, which give no cards.", at);
-        else if (isOutermost(SectionNames.IsExercises) && !GivesCard(section, reading))
+        else if (isOutermost(named => named.IsExercises) && !GivesCard(section, reading))
             reading.Report(Rules.ExerciseSection, $"The exercises under “{title}” have no answers.", at);
-        else if (section.Children.Count == 0 && !SectionNames.IsReferences(section) && BodyReader.KindOf(section.Blocks, reading) == BodyKind.OnlyLinks)
+        else if (section.Children.Count == 0 && !section.IsReferences && BodyReader.KindOf(section.Blocks, reading) == BodyKind.OnlyLinks)
             reading.Report(Rules.LinkOnlySection, $"Nothing but links stands under “{title}”.", at);
     }
 

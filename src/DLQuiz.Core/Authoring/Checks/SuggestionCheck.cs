@@ -24,7 +24,7 @@ internal sealed class SuggestionCheck : NotePass
     {
         if (!reading.Settings.Implicit)
             return;
-        foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !SectionNames.IsReferences(section) && !SectionNames.IsExercises(section)))
+        foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !section.IsReferences && !section.IsExercises))
         {
             if (section.Heading is { } heading && Compares(section.Title) && IsAnswer(section.Blocks, reading) && !reading.GivesCard(section))
                 Suggest(reading, heading.Span.Start, section.Title, "names a comparison with its points under it");

@@ -33,7 +33,7 @@ internal sealed class BulletQuestions(NoteReading reading)
         var bare = new List<(ListItemBlock Point, string Question)>();
         foreach (ListItemBlock point in list.OfType<ListItemBlock>())
             ReadPoint(point, section, context, after, bare);
-        if (bare.Count == 0 || SectionNames.IsExercises(section))
+        if (bare.Count == 0 || section.IsExercises)
             return;
         int place = bare[0].Point.Span.Start;
         if (bare.Count > 1)

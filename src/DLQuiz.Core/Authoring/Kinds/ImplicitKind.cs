@@ -14,7 +14,7 @@ internal sealed class ImplicitKind : NotePass
         if (!reading.Settings.Implicit)
             return;
         var bullets = new BulletQuestions(reading);
-        foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !SectionNames.IsReferences(section)))
+        foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !section.IsReferences))
         {
             foreach (Stretch stretch in StretchesOf(section, reading))
                 Read(stretch, section, reading, bullets);
@@ -50,7 +50,7 @@ internal sealed class ImplicitKind : NotePass
             case BodyKind.OnlyLinks when stretch.Asker is not HeadingBlock:
                 reading.Report(Rules.LinkOnlyAnswer, $"“{Excerpt.Of(stretch.Question)}” is answered by a link alone.", stretch.Asker.Span.Start);
                 break;
-            case BodyKind.Nothing when !SectionNames.IsExercises(section) && section.Children.Count == 0:
+            case BodyKind.Nothing when !section.IsExercises && section.Children.Count == 0:
                 reading.Report(Rules.QuestionWithoutBody, $"Nothing answers “{Excerpt.Of(stretch.Question)}”.", stretch.Asker.Span.Start);
                 break;
         }

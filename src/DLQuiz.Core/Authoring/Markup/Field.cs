@@ -27,7 +27,7 @@ internal sealed class FieldParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         ReadOnlySpan<char> line = processor.Line.AsSpan();
-        if (processor.IsCodeIndent || processor.CurrentContainer is not MarkdownDocument || KindOf(line) is not { } kind)
+        if (processor.Column != 0 || KindOf(line) is not { } kind)
             return BlockState.None;
         processor.NewBlocks.Push(new FieldBlock(this, kind) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) });
         processor.NextChar();
@@ -39,15 +39,15 @@ internal sealed class FieldParser : BlockParser
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
-        var field = (FieldBlock)block;
-        if (HoldsVerbatim(field) || processor.IsBlankLine || processor.IsCodeIndent || !Ends(processor.Line.AsSpan()))
-        {
-            if (!processor.IsBlankLine)
-                field.UpdateSpanEnd(processor.Line.End);
-            return BlockState.Continue;
-        }
-
-        return BlockState.None;
+        // In a fence or comment that is still open nothing is a mark.
+        bool isVerbatim = processor.NextContinue is FencedCodeBlock or CommentBlock;
+        if (!isVerbatim && !processor.IsBlankLine && !processor.IsCodeIndent && Ends(processor.Line.AsSpan()))
+            return BlockState.None;
+        if (!processor.IsBlankLine)
+            block.UpdateSpanEnd(processor.Line.End);
+        // A field takes no prefix off its lines: what is inside must see their indentation.
+        processor.UnwindAllIndents();
+        return BlockState.Continue;
     }
 
     private static FieldKind? KindOf(ReadOnlySpan<char> line) => line.Length < 2 || line[1] is not (':' or '：')
@@ -59,10 +59,6 @@ internal sealed class FieldParser : BlockParser
             'C' when line.Length == 2 || line[2] is not ('\\' or '/') => FieldKind.Cloze,
             _ => null,
         };
-
-    /// <summary>Whether the line belongs to a fence or comment that is still open, where nothing is a mark.</summary>
-    private static bool HoldsVerbatim(FieldBlock field) =>
-        field.LastChild is { IsOpen: true } and (FencedCodeBlock or CommentBlock);
 
     private static bool Ends(ReadOnlySpan<char> line) =>
         KindOf(line) is not null || IsHeading(line) || IsBreak(line) || line.StartsWith("```quiz") || line.StartsWith("~~~quiz");

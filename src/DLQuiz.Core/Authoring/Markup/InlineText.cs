@@ -141,6 +141,8 @@ internal sealed class Edits
 {
     private static readonly SearchValues<char> NotInTarget = SearchValues.Create(" ()<>\t\r\n");
 
+    private static readonly char[] LineEnds = ['\r', '\n'];
+
     private readonly Dictionary<int, Edit> edits = [];
     private readonly List<(int Start, int End)> verbatim = [];
     private int cursor;
@@ -164,7 +166,7 @@ internal sealed class Edits
 
     public bool AreNone => edits.Count == 0;
 
-    public Edit? Find(int at) => edits.TryGetValue(at, out Edit edit) ? edit : null;
+    public Edit? Find(int at) => edits.Count > 0 && edits.TryGetValue(at, out Edit edit) ? edit : null;
 
     /// <summary>Asked for rising offsets only.</summary>
     public bool IsVerbatim(int at)
@@ -181,7 +183,7 @@ internal sealed class Edits
             return;
         if (link.Reference is null)
         {
-            verbatim.Add((close, link.Span.End));
+            KeepTargetOnOneLine(close, link.Span.End, source);
             return;
         }
 
@@ -190,6 +192,18 @@ internal sealed class Edits
         string target = url.AsSpan().IndexOfAny(NotInTarget) >= 0 ? $"<{url.ReplaceLineEndings("").Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>" : url;
         if (budget.Take(target.Length + title.Length + 4))
             edits[close] = new Edit(link.Span.End + 1, $"]({target}{title.ReplaceLineEndings(" ")})");
+    }
+
+    private void KeepTargetOnOneLine(int start, int end, string source)
+    {
+        for (int at = source.IndexOfAny(LineEnds, start, end - start); at >= 0; at = source.IndexOfAny(LineEnds, at, end - at))
+        {
+            int next = at;
+            while (next < end && char.IsWhiteSpace(source[next]))
+                next++;
+            edits[at] = new Edit(next, " ");
+            at = next;
+        }
     }
 
     /// <summary>Offset of the bracket that ends the link's text: the first one behind its last child.</summary>

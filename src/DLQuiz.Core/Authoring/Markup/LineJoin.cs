@@ -20,6 +20,8 @@ internal static class LineJoin
     {
         if (left.IsEmpty || right.IsEmpty)
             return "";
+        if (WouldBreakEmphasis(left, right))
+            return " ";
         Script before = ScriptOf(LastRune(left));
         Script after = ScriptOf(FirstRune(right));
         bool tight = before == Script.FullWidthMark || after == Script.FullWidthMark
@@ -30,6 +32,16 @@ internal static class LineJoin
 
     /// <summary>Whether a character is written without spaces around it.</summary>
     public static bool IsIdeographic(Rune rune) => ScriptOf(rune) is Script.Ideograph or Script.FullWidthMark;
+
+    /// <summary>CommonMark: emphasis that ends in a mark must not be followed by a letter at once (<c>**好？**是</c> is not bold), nor the mirror image.</summary>
+    private static bool WouldBreakEmphasis(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        bool closes = left[^1] is '*' or '_' or '=' && IsMark(LastRune(left)) && !IsMark(FirstRune(right));
+        bool opens = right[0] is '*' or '_' or '=' && IsMark(FirstRune(right)) && !IsMark(LastRune(left));
+        return closes || opens;
+    }
+
+    private static bool IsMark(Rune rune) => Rune.IsPunctuation(rune) || Rune.IsSymbol(rune);
 
     private static Rune LastRune(ReadOnlySpan<char> text)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -7,13 +8,18 @@ namespace DLQuiz.Core.Authoring.Markup;
 /// <summary>A piece of Markdown that was already taken out of its note, read again, so that offsets in it are exact.</summary>
 internal sealed class Passage
 {
-    private readonly bool[] opaque;
+    private readonly bool[] opaque = [];
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("`$[<\\");
+
+    private MarkdownDocument? document;
 
     public Passage(string text)
     {
         Text = text;
+        if (text.AsSpan().IndexOfAny(Marks) < 0 && !text.Contains("http", StringComparison.Ordinal))
+            return;
         opaque = new bool[text.Length];
-        Document = Parse(text);
         foreach (Block block in Document.Descendants<Block>())
         {
             if (block is CodeBlock or CommentBlock)
@@ -25,10 +31,10 @@ internal sealed class Passage
 
     public string Text { get; }
 
-    public MarkdownDocument Document { get; }
+    public MarkdownDocument Document => document ??= Parse(Text);
 
     /// <summary>Whether the character belongs to code, maths, a link, a bare address, a task box or an escape.</summary>
-    public bool IsOpaque(int at) => opaque[at];
+    public bool IsOpaque(int at) => opaque.Length > 0 && opaque[at];
 
     /// <summary>Nested too deeply to be read once more: then no part of it means anything.</summary>
     private static MarkdownDocument Parse(string text)

@@ -1,6 +1,3 @@
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-
 namespace DLQuiz.Core.Authoring.Markup;
 
 /// <summary>A line that is or begins with a question.</summary>
@@ -52,11 +49,12 @@ internal sealed record QuestionLine(string Question, string Rest)
     {
         if (!text.StartsWith("**", StringComparison.Ordinal) && !text.StartsWith("__", StringComparison.Ordinal))
             return null;
-        var passage = new Passage(text);
-        if (passage.Document.FirstOrDefault() is not ParagraphBlock { Inline.FirstChild: EmphasisInline { DelimiterCount: 2 } strong } || strong.Span.End >= text.Length || strong.Span.Length < 5)
+        // By the marks alone: **好？**是 is bold to its author, though CommonMark says no.
+        int close = text.IndexOf(text[..2], 2, StringComparison.Ordinal);
+        if (close < 4)
             return null;
-        string inner = Numbering.TakeOff(text[(strong.Span.Start + 2)..(strong.Span.End - 1)].Trim());
-        string rest = text[(strong.Span.End + 1)..];
+        string inner = Numbering.TakeOff(text[2..close].Trim());
+        string rest = text[(close + 2)..];
         if (rest.StartsWith('?') || rest.StartsWith('？'))
             (inner, rest) = (inner + rest[0], rest[1..]);
         return EndsAsQuestion(WithoutRemark(inner)) ? new QuestionLine(OneLine(inner), TrimRest(rest)) : null;
@@ -64,7 +62,7 @@ internal sealed record QuestionLine(string Question, string Rest)
 
     /// <summary>The whole line is the question, unless a sentence that asks nothing stands between two questions.</summary>
     private static QuestionLine? Whole(string text) =>
-        EndsAsQuestion(text) && !(Leading(text) is { } leading && Leading(leading.Rest) is null && !IsAllQuestions(leading.Rest))
+        EndsAsQuestion(text) && (IsAllQuestions(text) || !(Leading(text) is { } leading && Leading(leading.Rest) is null && !IsAllQuestions(leading.Rest)))
             ? new QuestionLine(text, "")
             : null;
 
