@@ -52,33 +52,44 @@ public static class DiagnosticText
     {
         string line = diagnostic.SourceLine;
         int column = Math.Clamp(diagnostic.Span.Column - 1, 0, line.Length);
-        int start = column > Window * 3 / 4 ? column - (Window / 2) : 0;
-        if (start > 0 && start < line.Length && char.IsLowSurrogate(line[start]))
-            start--;
-        string number = diagnostic.Span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
+        int start = StartOfWindow(line, column);
         var shown = new StringBuilder(start > 0 ? "…" : "");
-        int before = shown.Length;
-        int under = 0;
+        (int all, int before, int under) = (shown.Length, shown.Length, 0);
         int at = start;
         foreach (Rune rune in line.AsSpan(start).EnumerateRunes())
         {
             string glyph = Shown(rune);
-            int width = glyph.EnumerateRunes().Sum(CellWidth.Of);
-            if (at < column)
-                before += width;
-            else if (at < column + diagnostic.Span.Length)
-                under += width;
-            shown.Append(glyph);
-            at += rune.Utf16SequenceLength;
-            if (before + under > Window || (at >= column + diagnostic.Span.Length && shown.Length > Window))
+            int width = WidthOf(glyph);
+            if (all + width > Window)
                 break;
+            shown.Append(glyph);
+            all += width;
+            before += at < column ? width : 0;
+            under += at >= column && at < column + diagnostic.Span.Length ? width : 0;
+            at += rune.Utf16SequenceLength;
         }
 
-        shown.Append(at < line.Length ? "…" : "");
-        text.Append(CultureInfo.InvariantCulture, $"{number} | {shown.ToString().TrimEnd()}\n");
+        string number = diagnostic.Span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
+        text.Append(CultureInfo.InvariantCulture, $"{number} | {shown.ToString().TrimEnd()}{(at < line.Length ? "…" : "")}\n");
         if (diagnostic.Span.Column - 1 <= line.Length)
             text.Append(CultureInfo.InvariantCulture, $"      | {new string(' ', before)}{new string('^', Math.Max(1, under))}\n");
     }
+
+    /// <summary>0, or so far into the line that the place is in the middle of the window.</summary>
+    private static int StartOfWindow(string line, int column)
+    {
+        int start = column;
+        int width = 0;
+        while (start > 0 && width < Window * 2 / 3)
+        {
+            start -= start > 1 && char.IsSurrogatePair(line[start - 2], line[start - 1]) ? 2 : 1;
+            width += WidthOf(line[start].ToString());
+        }
+
+        return start;
+    }
+
+    private static int WidthOf(string text) => text.EnumerateRunes().Sum(CellWidth.Of);
 
     private static string Shown(string text)
     {

@@ -14,7 +14,7 @@ internal sealed class MatchLadder
 
     /// <param name="cards">Of the notes.</param>
     /// <param name="stored">Of the store, less those that no note may touch.</param>
-    /// <param name="partial">Files with a block that could not be read: what is left of their stored cards may be that block, so nothing merely alike takes it.</param>
+    /// <param name="partial">Files with a block that could not be read: a quiz that is left of their stored cards may be that block, so nothing merely alike takes it.</param>
     public MatchLadder(Card[] cards, StoredCard[] stored, HashSet<string> partial)
     {
         this.partial = partial;
@@ -87,6 +87,8 @@ internal sealed class MatchLadder
         _ => "numeric",
     };
 
+    private bool MayBeUnread(Card card) => card.Kind == CardKind.Numeric && partial.Contains(card.Span.File);
+
     /// <summary>An id names a whole block: of its clozes each is told by its text.</summary>
     private static string PartOf(Card card) => card.Kind == CardKind.Cloze ? card.Back : "";
 
@@ -121,7 +123,7 @@ internal sealed class MatchLadder
         var queues = new Dictionary<(string, string, string, string), Queue<int>>();
         foreach (int i in Unmatched.Where(i => rung.HasFlag(Rung.Gone) || !stored[i].IsGone).OrderBy(i => stored[i].IsGone))
         {
-            if ((rung.HasFlag(Rung.Unique) && partial.Contains(stored[i].Card.Span.File)) || traitOf(stored[i].Card) is not { } trait)
+            if ((rung.HasFlag(Rung.Unique) && MayBeUnread(stored[i].Card)) || traitOf(stored[i].Card) is not { } trait)
                 continue;
             if (!queues.TryGetValue(trait, out Queue<int>? queue))
                 queues[trait] = queue = new Queue<int>();
@@ -150,7 +152,7 @@ internal sealed class MatchLadder
         if (left.Count == 0)
             return;
         string groupOf(Card card) => Family(card) + "\n" + (isOwnFile ? card.Span.File : "");
-        ILookup<string, int> candidates = Unmatched.Where(i => !stored[i].IsGone && !partial.Contains(stored[i].Card.Span.File)).ToLookup(i => groupOf(stored[i].Card));
+        ILookup<string, int> candidates = Unmatched.Where(i => !stored[i].IsGone && !MayBeUnread(stored[i].Card)).ToLookup(i => groupOf(stored[i].Card));
         foreach (IGrouping<string, int> group in left.GroupBy(i => groupOf(cards[i])).ToArray())
         {
             int[] theirs = [.. candidates[group.Key]];

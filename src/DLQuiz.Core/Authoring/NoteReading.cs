@@ -71,7 +71,7 @@ internal sealed class NoteReading
     public void ReportUntold()
     {
         if (untold > 0)
-            Diagnostics.Add(Source.Report(Rules.MoreFindings, $"{untold} more findings of this note are not told.", 0));
+            Diagnostics.Add(Source.Report(Rules.MoreFindings, $"{untold} more findings of this note are not told.", Source.Text.Length));
     }
 
     /// <summary>Headings above a block at the top of the note.</summary>

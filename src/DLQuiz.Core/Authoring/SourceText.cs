@@ -51,7 +51,12 @@ internal sealed class SourceText
     public Diagnostic Report(DiagnosticRule rule, string message, int offset, int length = 0) =>
         Report(rule, message, At(offset, length));
 
-    public Diagnostic Report(DiagnosticRule rule, string message, SourceSpan span) => new(rule, message, span, LineText(span.Line));
+    /// <summary>A place behind the end, where YAML sees what is missing, becomes the end.</summary>
+    public Diagnostic Report(DiagnosticRule rule, string message, SourceSpan span)
+    {
+        SourceSpan inside = span.Line <= LineCount ? span : new SourceSpan(File, LineCount, Line(LineCount).Length + 1);
+        return new Diagnostic(rule, message, inside, LineText(inside.Line));
+    }
 
     /// <summary>A line as diagnostics keep it: cut when it is very long, empty when there is no such line.</summary>
     public string LineText(int line)

@@ -8,6 +8,9 @@ namespace DLQuiz.Core.Tests.Authoring;
 /// <summary>Short ways to compile and to write down what came of it.</summary>
 internal static class Notes
 {
+    private const int MostShown = 40;
+    private const int LongestShown = 300;
+
     public static readonly Source Source = new("notes", "/notes");
 
     public static NoteText Text(string text, string file = "note.md") => NoteText.FromText(file, new string('0', 32), text);
@@ -44,8 +47,10 @@ internal static class Notes
                 Append(text, card);
         }
 
-        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        foreach (Diagnostic diagnostic in compilation.Diagnostics.Take(MostShown))
             text.Append('\n').Append(DiagnosticText.Render(diagnostic));
+        if (compilation.Diagnostics.Length > MostShown)
+            text.Append(CultureInfo.InvariantCulture, $"\n… {compilation.Diagnostics.Length} findings in all, the last:\n").Append(DiagnosticText.Render(compilation.Diagnostics[^1]));
         return text.ToString();
     }
 
@@ -68,6 +73,9 @@ internal static class Notes
     private static void AppendLines(StringBuilder text, string mark, string lines)
     {
         foreach (string line in lines.Split('\n'))
-            text.Append($"  {mark}| {line}".TrimEnd()).Append('\n');
+        {
+            string shown = line.Length <= LongestShown ? line : string.Create(CultureInfo.InvariantCulture, $"{line[..LongestShown]}… {line.Length} characters");
+            text.Append($"  {mark}| {shown}".TrimEnd()).Append('\n');
+        }
     }
 }

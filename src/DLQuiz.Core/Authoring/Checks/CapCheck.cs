@@ -18,6 +18,6 @@ internal sealed class CapCheck : NotePass
         }
 
         if (reading.References.IsSpent)
-            reading.Report(Rules.TooManyReferences, $"Written out, the link references of this note need more than {NoteLimits.ReferenceText:N0} characters.", 0);
+            reading.Report(Rules.TooManyReferences, $"Written out, the link references of this note need more than {NoteLimits.ReferenceText} characters.", 0);
     }
 }

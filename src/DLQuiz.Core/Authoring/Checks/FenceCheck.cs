@@ -14,18 +14,28 @@ internal sealed class FenceCheck : NotePass
 
     public override void Run(NoteReading reading)
     {
-        int last = reading.Source.Text.AsSpan().TrimEnd().Length - 1;
         foreach (LeafBlock block in reading.Document.Descendants<LeafBlock>())
         {
             if (block is CommentBlock { IsClosed: false })
                 reading.Report(Rules.UnclosedComment, "This comment runs to the end of the note.", block.Span.Start, 4);
             if (block is not FencedCodeBlock fence)
                 continue;
-            if (fence.ClosingFencedCharCount == 0 && fence.Span.End >= last)
+            if (RunsToTheEnd(fence, reading.Source.Text))
+            {
+                // What holds the fence holds the rest of the note too: not what its author wrote there.
+                reading.Drafts.RemoveAll(draft => draft.Start <= fence.Span.Start && fence.Span.Start <= draft.End);
                 reading.Report(Rules.UnclosedFence, $"This {(fence is MathBlock ? "formula" : "code")} runs to the end of the note.", fence.Span.Start, fence.OpeningFencedCharCount);
+            }
+
             if (IsAlmostQuiz(fence.Info))
                 reading.Report(Rules.AlmostAQuizBlock, $"“{fence.Info}” is not {QuizFence.Name}: this block gives no card.", fence.Span.Start + fence.OpeningFencedCharCount, fence.Info!.Length);
         }
+    }
+
+    private static bool RunsToTheEnd(FencedCodeBlock fence, string text)
+    {
+        int end = fence.Lines.Count > 0 ? fence.Lines.Lines[fence.Lines.Count - 1].Slice.End + 1 : text.AsSpan(fence.Span.Start).IndexOfAny('\r', '\n') is var line && line < 0 ? text.Length : fence.Span.Start + line;
+        return fence.ClosingFencedCharCount == 0 && text.AsSpan(Math.Clamp(end, 0, text.Length)).Trim().IsEmpty;
     }
 
     private static bool IsAlmostQuiz(string? info) =>

@@ -1,0 +1,98 @@
+using DLQuiz.Core.Authoring.Markup;
+
+namespace DLQuiz.Core.Tests.Authoring;
+
+public sealed class MarkupTests
+{
+    [Theory]
+    [InlineData("1.3 Internal covariate shift?", "Internal covariate shift?")]
+    [InlineData("1.1什么是批归一化", "什么是批归一化")]
+    [InlineData("2.4.1 Deeper", "Deeper")]
+    [InlineData("2.4.1. Deeper", "Deeper")]
+    [InlineData("1. First", "First")]
+    [InlineData("1.First", "First")]
+    [InlineData("1.第一", "第一")]
+    [InlineData("12) twelfth", "twelfth")]
+    [InlineData("1）一", "一")]
+    [InlineData("（2）二", "二")]
+    [InlineData("(3) three", "three")]
+    [InlineData("（4) mixed", "mixed")]
+    [InlineData("(a) letter", "letter")]
+    [InlineData("b) letter", "letter")]
+    [InlineData("【5】五", "五")]
+    [InlineData("①圆圈", "圆圈")]
+    [InlineData("一、概述", "概述")]
+    [InlineData("十二、概述", "概述")]
+    [InlineData("（三）概述", "概述")]
+    [InlineData("3、概述", "概述")]
+    [InlineData("１．概述", "概述")]
+    [InlineData("第一章 概述", "概述")]
+    [InlineData("第3节：概述", "概述")]
+    [InlineData("2：概述", "概述")]
+    public void Numbering_is_taken_off(string text, string bare) => Assert.Equal(bare, Numbering.TakeOff(text));
+
+    [Theory]
+    [InlineData("1.5倍的步长")]
+    [InlineData("0.5 的概率")]
+    [InlineData("2.5 倍")]
+    [InlineData("3D 卷积")]
+    [InlineData("3 layers")]
+    [InlineData("2：1 的比例")]
+    [InlineData("一般来说")]
+    [InlineData("10 种激活函数")]
+    [InlineData("1.")]
+    [InlineData("(3)")]
+    [InlineData("2024 in review")]
+    [InlineData("1.2.x is old")]
+    [InlineData("(see above) why")]
+    [InlineData("I) no")]
+    public void What_only_looks_like_numbering_stays(string text) => Assert.Equal(text, Numbering.TakeOff(text));
+
+    [Theory]
+    [InlineData("一行", "接着", "")]
+    [InlineData("一行，", "next", "")]
+    [InlineData("word", "，然后", "")]
+    [InlineData("word", "word", " ")]
+    [InlineData("中文", "word", " ")]
+    [InlineData("word", "中文", " ")]
+    [InlineData("한국어", "단어", " ")]
+    [InlineData("かな", "カナ", "")]
+    [InlineData("他说“", "好”", "")]
+    [InlineData("it’s “", "fine”", " ")]
+    [InlineData("**强调**", "中文", "")]
+    [InlineData("**强调？**", "中文", " ")]
+    [InlineData("中文", "**“引用”**", " ")]
+    [InlineData("𠮷", "野家", "")]
+    [InlineData("", "x", "")]
+    public void Hard_wrapped_lines_join_as_their_scripts_are_written(string left, string right, string between) =>
+        Assert.Equal(between, LineJoin.Between(left, right));
+
+    [Theory]
+    [InlineData("Why? Because.", "Why?", "Because.")]
+    [InlineData("为什么？因为。", "为什么？", "因为。")]
+    [InlineData("为什么?因为。", "为什么?", "因为。")]
+    [InlineData("1）**为什么？** 因为。", "为什么？", "因为。")]
+    [InlineData("**为什么？**因为。", "为什么？", "因为。")]
+    [InlineData("**为什么**？因为。", "为什么？", "因为。")]
+    [InlineData("为什么？？因为。", "为什么？？", "因为。")]
+    [InlineData("Is `a?b` used? Yes.", "Is `a?b` used?", "Yes.")]
+    [InlineData("Is $a?$ b? Yes.", "Is $a?$ b?", "Yes.")]
+    [InlineData("Is [a?](x) b? Yes.", "Is [a?](x) b?", "Yes.")]
+    [InlineData("它（真的吗？）有用吗？有。", "它（真的吗？）有用吗？", "有。")]
+    [InlineData("Version 1.5 or 2.0? The latter.", "Version 1.5 or 2.0?", "The latter.")]
+    [InlineData("A吗？B吗？", "A吗？B吗？", "")]
+    [InlineData("背景如此。为什么？", "背景如此。为什么？", "")]
+    [InlineData("A吗？是的。B吗？", "A吗？", "是的。B吗？")]
+    [InlineData("**What? This.**", "What?", "**This.**")]
+    public void A_line_that_begins_with_a_question_is_cut_behind_it(string line, string question, string rest) =>
+        Assert.Equal(new QuestionLine(question, rest), QuestionLine.Of(line));
+
+    [Theory]
+    [InlineData("No question.")]
+    [InlineData("这是背景。为什么？因为。")]
+    [InlineData("看 https://example.org/?q=1 这里")]
+    [InlineData("“怎么办？”他问。")]
+    [InlineData("？")]
+    [InlineData("`a?` is code.")]
+    public void A_line_that_asks_nothing_first_is_no_question(string line) => Assert.Null(QuestionLine.Of(line));
+}
