@@ -49,7 +49,7 @@ public sealed record CardState
     /// <summary>The study day of the last folded review.</summary>
     public StudyDay? LastReview { get; init; }
 
-    /// <summary>Fails after a first pass.</summary>
+    /// <summary>Fails of a card whose last review was a pass.</summary>
     public int Lapses { get; init; }
 
     /// <summary>The study day on which drills of this card are pending; over at the rollover.</summary>

@@ -11,8 +11,27 @@ namespace DLQuiz.Core.Questions;
 /// <param name="Span">From its first to its last character.</param>
 public sealed record AuthoredFormula(string Text, Formula Formula, SourceSpan Span)
 {
+    // A formula without names has one value; draws ask for theirs at every attempt.
+    private Value? constant;
+
     /// <summary>Null with a reason where an operation refuses its arguments or the budget does not suffice.</summary>
     internal Value? TryEvaluate(IReadOnlyDictionary<string, Value> names, out string problem)
+    {
+        if (constant is not null)
+        {
+            problem = "";
+            return constant;
+        }
+
+        Value? value = Evaluate(names, out problem);
+        if (Formula.Names.IsEmpty)
+            constant = value;
+        return value;
+    }
+
+    public override string ToString() => Text;
+
+    private Value? Evaluate(IReadOnlyDictionary<string, Value> names, out string problem)
     {
         try
         {
@@ -25,6 +44,4 @@ public sealed record AuthoredFormula(string Text, Formula Formula, SourceSpan Sp
             return null;
         }
     }
-
-    public override string ToString() => Text;
 }

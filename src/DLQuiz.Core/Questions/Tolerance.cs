@@ -1,4 +1,5 @@
 using System.Globalization;
+using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Core.Questions;
 
@@ -44,5 +45,5 @@ public sealed record Tolerance(double Relative, double Absolute)
         return new Tolerance(relative ?? 0, absolute ?? 0);
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"rel {Relative}, abs {Absolute}");
+    public override string ToString() => $"rel {ValueFormatter.RoundTrip.Format(Relative)}, abs {ValueFormatter.RoundTrip.Format(Absolute)}";
 }

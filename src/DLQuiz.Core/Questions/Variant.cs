@@ -15,7 +15,6 @@ public sealed class Variant
         Question = question;
         Seed = seed;
         Keys = keys;
-        ParametersJson = ParameterJson.Write(question, parameters);
         names = parameters;
         foreach (PartKey key in keys)
             names[key.Part.Name] = key.Value;
@@ -26,7 +25,7 @@ public sealed class Variant
     public ulong Seed { get; }
 
     /// <summary>Every parameter in the order of the question, linked ones included.</summary>
-    public string ParametersJson { get; }
+    public string ParametersJson => field ??= ParameterJson.Write(Question, names);
 
     /// <summary>What is right, one for each part.</summary>
     public ImmutableArray<PartKey> Keys { get; }
@@ -49,8 +48,8 @@ public sealed class Variant
         string problem = "";
         while (draw.TryNext(out Dictionary<string, Value>? parameters))
         {
-            if (PartKey.TryCompute(question, parameters, out problem) is { } keys)
-                return new Variant(question, seed, parameters, keys);
+            if (TryMake(question, parameters, seed, out problem) is { } variant)
+                return variant;
         }
 
         throw new VariantException($"No variant of the question could be drawn: {(problem.Length > 0 ? problem : draw.Problem)}");
@@ -62,14 +61,12 @@ public sealed class Variant
     {
         ArgumentNullException.ThrowIfNull(question);
         Dictionary<string, Value> parameters = ParameterJson.Read(question, json);
-        return From(question, parameters, seed);
+        return TryMake(question, parameters, seed, out string problem) ?? throw new VariantException(problem);
     }
 
-    /// <exception cref="VariantException">A key cannot be computed.</exception>
-    internal static Variant From(Question question, Dictionary<string, Value> parameters, ulong seed) =>
-        PartKey.TryCompute(question, parameters, out string problem) is { } keys
-            ? new Variant(question, seed, parameters, keys)
-            : throw new VariantException(problem);
+    /// <summary>Null with the reason when a key cannot be computed.</summary>
+    internal static Variant? TryMake(Question question, Dictionary<string, Value> parameters, ulong seed, out string problem) =>
+        PartKey.TryCompute(question, parameters, out problem) is { } keys ? new Variant(question, seed, parameters, keys) : null;
 
     /// <summary>What is asked in a part in particular; null where it has no text of its own.</summary>
     public string? PartAsk(int part) => Question.Parts[part].Ask is { } ask ? Fill(ask) : null;

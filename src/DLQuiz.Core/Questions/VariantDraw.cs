@@ -19,11 +19,8 @@ internal sealed class VariantDraw(Question question, ulong seed, int budget = Va
     /// <summary>Why the last rejected draw was rejected.</summary>
     public string Problem { get; private set; } = "where never held";
 
-    /// <summary>The place of the formula or draw that could not be computed; null when the last rejection was by <c>where</c>.</summary>
-    public SourceSpan? Culprit { get; private set; }
-
-    /// <summary>Draws that failed by a formula or a draw rather than by <c>where</c>.</summary>
-    public int Failures { get; private set; }
+    /// <summary>Formulas and draws that could not be computed: how often, and why the first time.</summary>
+    public Dictionary<SourceSpan, (int Count, string Problem)> Failures { get; } = [];
 
     /// <summary>False when the budget is used up.</summary>
     public bool TryNext([NotNullWhen(true)] out Dictionary<string, Value>? parameters)
@@ -32,9 +29,7 @@ internal sealed class VariantDraw(Question question, ulong seed, int budget = Va
         {
             Attempts++;
             parameters = Draw();
-            if (parameters is null)
-                Failures++;
-            else if (Holds(parameters))
+            if (parameters is not null && Holds(parameters))
                 return true;
         }
 
@@ -88,14 +83,12 @@ internal sealed class VariantDraw(Question question, ulong seed, int budget = Va
                     if (!truth.Data.Contains(false))
                         continue;
                     Problem = $"{condition.Text} does not hold";
-                    Culprit = null;
                     return false;
                 case { } other:
                     problem = $"it is {other.Description}, neither true nor false";
                     break;
             }
 
-            Failures++;
             Reject(problem, condition.Span);
             return false;
         }
@@ -106,6 +99,6 @@ internal sealed class VariantDraw(Question question, ulong seed, int budget = Va
     private void Reject(string problem, SourceSpan culprit)
     {
         Problem = problem;
-        Culprit = culprit;
+        Failures[culprit] = Failures.TryGetValue(culprit, out (int Count, string Problem) known) ? (known.Count + 1, known.Problem) : (1, problem);
     }
 }

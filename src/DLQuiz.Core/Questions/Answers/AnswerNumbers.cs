@@ -10,7 +10,7 @@ internal static class AnswerNumbers
     public static RealTensor? ReadAll(ImmutableArray<ImmutableArray<string>> rows, Shape shape, out string hint)
     {
         hint = "";
-        double[] numbers = new double[shape.Count];
+        double[] numbers = new double[shape.Size];
         int at = 0;
         foreach (string cell in rows.SelectMany(row => row))
         {

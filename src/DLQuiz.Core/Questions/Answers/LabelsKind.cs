@@ -18,7 +18,7 @@ public sealed class LabelsKind : AnswerKind
     {
         ArgumentNullException.ThrowIfNull(form);
         string labels = string.Join(", ", form.Labels);
-        return form.Shape.Count == 1 ? $"one of the labels {labels}" : $"{form.Shape.Count} labels out of {labels}, such as {string.Join(' ', Enumerable.Range(0, form.Shape.Count).Take(4).Select(i => form.Labels[i % form.Labels.Length]))}{(form.Shape.Count > 4 ? " …" : "")}";
+        return form.Shape.Size == 1 ? $"one of the labels {labels}" : $"{form.Shape.Size} labels out of {labels}, such as {string.Join(' ', Enumerable.Range(0, form.Shape.Size).Take(4).Select(i => form.Labels[i % form.Labels.Length]))}{(form.Shape.Size > 4 ? " …" : "")}";
     }
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
@@ -37,9 +37,9 @@ public sealed class LabelsKind : AnswerKind
         if (grid.Problem is not null)
             return new Reading.Unreadable($"Expected {form.Description}.");
         ImmutableArray<string> words = [.. grid.Rows.SelectMany(row => row)];
-        if (words.Length == 1 && form.Shape.Count > 1 && form.Labels.All(label => label.Length == 1))
+        if (words.Length == 1 && form.Shape.Size > 1 && form.Labels.All(label => label.Length == 1))
             words = [.. words[0].Select(letter => letter.ToString())];
-        if (words.Length != form.Shape.Count)
+        if (words.Length != form.Shape.Size)
             return new Reading.Unreadable($"Expected {form.Description}; {(words.Length == 1 ? "this is 1" : $"these are {words.Length}")}.");
         long[] indices = [.. words.Select(word => (long)IndexOf(form.Labels, word))];
         int unknown = indices.AsSpan().IndexOf(-1L);

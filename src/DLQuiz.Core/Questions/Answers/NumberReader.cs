@@ -44,13 +44,13 @@ internal static class NumberReader
     private static Tensor? Calculate(string text, out string hint)
     {
         hint = "";
-        if (Problem(text) is { } problem)
+        string expression = BareRoot.Replace(text, "sqrt(${radicand})");
+        if (Problem(expression) is { } problem)
         {
             hint = problem;
             return null;
         }
 
-        string expression = BareRoot.Replace(text, "sqrt(${radicand})").Replace("**", "^", StringComparison.Ordinal);
         if (!Formula.TryParse(expression, out Formula? formula, out FormulaError? error))
         {
             hint = $"“{Shortened(text)}” is no number: {error.Message}";

@@ -13,7 +13,7 @@ public sealed class VectorKind : AnswerKind
     public override string Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return form.Shape.Count == 1 ? "one number" : $"{form.Shape.Count} numbers, such as {Sample(form.Shape.Count)}";
+        return form.Shape.Size == 1 ? "one number" : $"{form.Shape.Size} numbers, such as {Sample(form.Shape.Size)}";
     }
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
@@ -31,7 +31,7 @@ public sealed class VectorKind : AnswerKind
             return new Reading.Unreadable(problem);
         bool isColumn = grid.Rows.All(row => row.Length == 1);
         int count = grid.Rows.Sum(row => row.Length);
-        if ((grid.Rows.Length > 1 && !isColumn) || count != form.Shape.Count)
+        if ((grid.Rows.Length > 1 && !isColumn) || count != form.Shape.Size)
             return new Reading.Unreadable($"Expected {form.Description}; {(grid.Rows.Length > 1 && !isColumn ? $"these are {grid.Rows.Length} rows" : count == 1 ? "this is 1" : $"these are {count}")}.");
         return AnswerNumbers.ReadAll(grid.Rows, form.Shape, out string hint) is { } vector
             ? Understood(vector, NumberText.Rounded(vector))

@@ -59,7 +59,7 @@ internal sealed class BlockKeys
                 findings.Add(Rules.QuestionKeyMalformed, KeyNode(key)!, $"{key} is empty.");
                 return null;
             case { } other:
-                findings.Add(Rules.QuestionKeyMalformed, other, $"{key} takes a text here, not a {(other is YamlNode.List ? "list" : "map")}.");
+                findings.Add(Rules.QuestionKeyMalformed, other, $"{key} takes a text, and this is a YAML {(other is YamlNode.List ? "list" : "map")}: put it under {key}: | instead.");
                 return null;
         }
     }

@@ -21,8 +21,7 @@ internal sealed class FormulaReader(BlockFindings findings)
         bool isDefined = true;
         foreach (string name in formula.Names.Where(name => !known.Contains(name)))
         {
-            string? near = Spelling.Nearest(name, known);
-            findings.Add(Rules.NameUnknown, Find(trimmed, name), near is null ? $"{name} is not defined here." : $"{name} is not defined here; {near} is near.");
+            findings.Add(Rules.NameUnknown, Find(trimmed, name), $"{name} is not defined here{Advice(name, known)}.");
             isDefined = false;
         }
 
@@ -32,6 +31,15 @@ internal sealed class FormulaReader(BlockFindings findings)
     /// <summary>One formula on each line.</summary>
     public ImmutableArray<AuthoredFormula> ReadLines(BlockText text, IReadOnlyCollection<string> known) =>
         [.. text.Lines().Select(line => Read(line, known)).OfType<AuthoredFormula>()];
+
+    private static string Advice(string name, IReadOnlyCollection<string> known)
+    {
+        if (known.Count == 0)
+            return "";
+        // Of short names each is near every other.
+        string? near = name.Length > 2 ? Spelling.Nearest(name, known) : null;
+        return near is null ? $"; there {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Take(12))}" : $"; {near} is near";
+    }
 
     /// <summary>The first occurrence that is a word of its own.</summary>
     private static BlockText Find(BlockText formula, string name)

@@ -54,12 +54,24 @@ internal sealed class ParameterReader(BlockFindings findings, FormulaReader form
 
         if (open > 0 && text.Contains("..", StringComparison.Ordinal))
         {
-            string? near = Spelling.Nearest(text[..open].Trim(), DrawRegistry.All.Select(known => known.Name));
-            findings.Add(Rules.DrawMalformed, value.Slice(0, open), near is null ? $"There is no draw {text[..open].Trim()}." : $"There is no draw {text[..open].Trim()}; {near} is near.");
+            RefuseRange(value, text[..open].Trim());
             return null;
         }
 
         return formulas.Read(value, known) is { } formula ? new Parameter.Linked(name.Text, name.Span, formula) : null;
+    }
+
+    /// <summary>Only draws have ranges: this is a misspelt draw, or one inside a formula.</summary>
+    private void RefuseRange(BlockText value, string name)
+    {
+        if (!NameRules.IsName(name))
+        {
+            findings.Add(Rules.DrawMalformed, value, "A draw stands alone behind the =; use its name in a formula on a further line.");
+            return;
+        }
+
+        string? near = Spelling.Nearest(name, DrawRegistry.All.Select(draw => draw.Name));
+        findings.Add(Rules.DrawMalformed, value.Slice(0, name.Length), $"There is no draw {name}; {(near is null ? $"there are {string.Join(", ", DrawRegistry.All.Select(draw => draw.Name))}" : $"{near} is near")}.");
     }
 
     private DrawCall? ReadDraw(Draw draw, BlockText value, int open)

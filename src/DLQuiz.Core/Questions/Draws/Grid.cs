@@ -24,13 +24,13 @@ public readonly record struct Grid(decimal Low, decimal Step, long Count)
         ArgumentNullException.ThrowIfNull(shape);
         if (IsIntegral)
         {
-            long[] integers = new long[shape.Count];
+            long[] integers = new long[shape.Size];
             for (int i = 0; i < integers.Length; i++)
                 integers[i] = (long)Pick(random);
             return IntegerTensor.Adopt(shape, integers);
         }
 
-        double[] reals = new double[shape.Count];
+        double[] reals = new double[shape.Size];
         for (int i = 0; i < reals.Length; i++)
             reals[i] = (double)Pick(random);
         return RealTensor.Adopt(shape, reals);
