@@ -12,6 +12,9 @@ internal static class InlineRuns
     /// <summary>Stands for a line end in the source until both its neighbours are known; never in visible text.</summary>
     private const string SoftBreak = "\r";
 
+    /// <summary>Columns of a formula that is kept on one line.</summary>
+    private const int LongestUnbroken = 24;
+
     /// <summary>Walks with a stack of its own: emphasis may nest thousands deep, which recursion would not survive.</summary>
     public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false)
     {
@@ -74,7 +77,8 @@ internal static class InlineRuns
                 Add(runs, "\n" + string.Join('\n', MathText.Display(formula.Source).Select(line => "  " + line)) + "\n", ink | Ink.Maths);
                 break;
             case MathSpan formula:
-                Add(runs, MathText.Inline(formula.Source), ink | Ink.Maths);
+                string shown = MathText.Inline(formula.Source);
+                Add(runs, shown, ink | Ink.Maths | (Cells.Width(shown) <= LongestUnbroken ? Ink.Together : Ink.Plain));
                 break;
             case LineBreakInline { IsHard: true }:
                 Add(runs, "\n", ink);

@@ -31,8 +31,7 @@ internal sealed partial class ReviewScreen
         new(IsTyping ? "Esc" : "q", "leave", "Leaves the review; all that was graded is stored.", Back) { Keys = [Key.Q, Key.Esc] },
     ];
 
-    private ImmutableArray<KeyAction> TypingActions => numeric is null || !IsTyping ? [] :
-    [
+    private ImmutableArray<KeyAction> TypingActions => numeric is null || !IsTyping ? [] : [
         new("Enter", "submit", "Submits the answer, or goes to the next blank part.", OnEnter) { Keys = [Key.Enter] },
         new("Tab", "next part", "Goes to the next part; the arrows do the same.", numeric.NextPart) { Keys = [Key.Tab], IsOffered = numeric.HasParts },
         new("F2", "hint", "Shows the next hint; Alt+h does the same.", numeric.ShowHint) { Keys = [Key.F2, 'h'], IsOffered = numeric.Attempt.HasMoreHints },
@@ -42,7 +41,8 @@ internal sealed partial class ReviewScreen
     private IEnumerable<KeyAction> GradeActions => Stage != Stage.Revealed || sitting is null ? [] : sitting.Choices.Select(choice =>
         new KeyAction(choice.Key.ToString(), GradeButtons.NameOf(choice.Quality), $"Records quality {choice.Quality}, {GradeButtons.NameOf(choice.Quality)}.", () => Grade(choice.Quality))
         {
-            Keys = [choice.Key], IsQuiet = true,
+            Keys = [choice.Key],
+            IsQuiet = true,
         });
 
     private bool HasCard => sitting is not null && Stage != Stage.Finished;

@@ -26,6 +26,7 @@ public sealed class DriverTests
     [Fact]
     public void The_library_still_has_the_place_for_our_input_and_output()
     {
+        using Headless headless = new();
         using IApplication app = Application.Create();
         using Utf8Input input = new(() => { });
         Assert.True(TerminalApp.UseOwnParts(app, input));

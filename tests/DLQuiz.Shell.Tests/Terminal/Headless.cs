@@ -1,10 +1,12 @@
-using System.Runtime.CompilerServices;
-
 namespace DLQuiz.Shell.Tests.Terminal;
 
-internal static class Headless
+/// <summary>While it lives the library's driver leaves the tests' own terminal alone.</summary>
+/// <remarks>Only for that time, and only where tests run one at a time: a program that another test starts would inherit the variable and be deaf and mute.</remarks>
+internal sealed class Headless : IDisposable
 {
-    /// <summary>Read when the driver is made: the tests' own standard input and output are left alone.</summary>
-    [ModuleInitializer]
-    public static void Begin() => Environment.SetEnvironmentVariable("DisableRealDriverIO", "1");
+    private const string Variable = "DisableRealDriverIO";
+
+    public Headless() => Environment.SetEnvironmentVariable(Variable, "1");
+
+    public void Dispose() => Environment.SetEnvironmentVariable(Variable, null);
 }

@@ -77,6 +77,10 @@ public sealed class MarkdownTextTests
         });
 
     [Fact]
+    public void A_short_formula_stays_on_one_line() =>
+        Assert.Equal("若取\n|x| ≤ λ + 1\n就好", Shown("若取 $|x| \\le \\lambda + 1$ 就好", 12));
+
+    [Fact]
     public void No_text_makes_it_throw_or_overflow_the_width() => Gen.Select(
         Gen.OneOf(Gen.String, Pick.From("# ", "> ", "- ", "1. ", "| a ", "|", "\n", "---", "```", "$$", "$", "**", "*", "`", "中文", "，", "😀", "word", " ", "[", "](", ")", "\t", "\\", "~~").Array[0, 80].Select(parts => string.Concat(parts))),
         Gen.Int[2, 90]).Sample((text, width) => MarkdownText.Render(text, width).All(line => line.Width <= width));

@@ -16,6 +16,7 @@ namespace DLQuiz.Shell.Tests.Terminal;
 /// <summary>A screen on a terminal in memory.</summary>
 internal sealed class ScreenHarness : IDisposable
 {
+    private readonly Headless headless = new();
     private readonly VirtualTimeProvider loopTime = new();
     private readonly IApplication app;
 
@@ -107,6 +108,7 @@ internal sealed class ScreenHarness : IDisposable
         Screen.Dispose();
         app.Dispose();
         Desk.Dispose();
+        headless.Dispose();
     }
 
     private ScreenHarness Settle()
