@@ -131,12 +131,12 @@ public sealed class LineReview
 
     private void AskGrade(NumericAnswer? numeric, Quality? proposed)
     {
-        foreach (GradeChoice choice in sitting.Choices)
+        Say(string.Join("  ", sitting.Choices.Select(choice => $"[{choice.Key} {GradeButtons.NameOf(choice.Quality)} · {GradeButtons.Effect(choice)}]")));
+        if (proposed is { } quality)
         {
-            output.Write($"[{choice.Key} {GradeButtons.NameOf(choice.Quality)} · {GradeButtons.Effect(choice)}] ");
+            Say($"[Enter {GradeButtons.NameOf(quality)} · {GradeButtons.Effect(sitting.ChoiceOf(quality))}]");
         }
 
-        Say(proposed is { } quality ? $"[Enter {GradeButtons.NameOf(quality)}]" : "");
         while (Ask("grade; u undo, - bury, @ suspend, q leave", SideStep) is { } typed)
         {
             Quality? chosen = typed.Length == 0 ? proposed : sitting.Choices.FirstOrDefault(choice => typed == choice.Key.ToString(CultureInfo.InvariantCulture))?.Quality;

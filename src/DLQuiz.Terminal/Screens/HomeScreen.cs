@@ -13,7 +13,7 @@ internal sealed class HomeScreen : Screen
 
     private readonly Desk desk;
     private ImmutableArray<DeckCounts>? decks;
-    private int doneToday;
+    private (int Due, int New, int Done) today;
     private int selected;
     private int top;
 
@@ -45,10 +45,9 @@ internal sealed class HomeScreen : Screen
 
     protected override void Begin()
     {
-        StudyDay today = desk.Context.Today;
-        decks = [.. desk.Store.Decks(today)];
-        DayProgress progress = desk.Store.ProgressOn(today);
-        doneToday = progress.NewByDeck.Values.Sum() + progress.ReviewsByDeck.Values.Sum();
+        StudyDay day = desk.Context.Today;
+        decks = [.. desk.Store.Decks(day)];
+        today = LoadOf(day);
         int row = decks.Value.ToList().FindIndex(deck => deck.Path == desk.SelectedDeck);
         selected = row + 1;
     }
@@ -106,15 +105,24 @@ internal sealed class HomeScreen : Screen
         }
     }
 
+    /// <summary>What the day's limits leave of all that waits, which the table shows without limits.</summary>
+    private (int Due, int New, int Done) LoadOf(StudyDay day)
+    {
+        ImmutableList<Candidate> waiting = desk.Context.StartSession(desk.Store, day, null).Waiting;
+        int fresh = waiting.Count(card => card.Queue == CardQueue.New);
+        DayProgress progress = desk.Store.ProgressOn(day);
+        return (waiting.Count - fresh, fresh, progress.NewByDeck.Values.Sum() + progress.ReviewsByDeck.Values.Sum());
+    }
+
     private void PutLoad(Canvas frame)
     {
-        if (Rows is not [var total, ..])
+        if (decks is not { IsEmpty: false })
         {
             return;
         }
 
-        Line load = Line.Of($"today: {total.Due} due, {total.New} new · {doneToday} done");
-        Line invitation = Line.Of(total.Due + total.New > 0 ? "press space to study" : "nothing waits", Ink.Accent | Ink.Strong);
+        Line load = Line.Of($"today: {today.Due} due, {today.New} new · {today.Done} done");
+        Line invitation = Line.Of(today.Due + today.New > 0 ? "press space to study" : "nothing waits today", Ink.Accent | Ink.Strong);
         Line both = load.Then(Line.Of(" · ")).Then(invitation);
         bool fits = both.Width <= frame.Width;
         frame.Put(0, 1, fits ? both : load);

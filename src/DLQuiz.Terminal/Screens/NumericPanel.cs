@@ -157,7 +157,6 @@ internal sealed class NumericPanel
         _ => Line.Of(SafeText.Of(Attempt.Variant.Keys[part].Form.Description), Ink.Faint),
     };
 
-    /// <summary>A sign and a word each, so that no verdict is told by colour alone.</summary>
     private static void PutVerdict(PanelText text, PartResult? result)
     {
         if (result is null)
@@ -165,16 +164,8 @@ internal sealed class NumericPanel
             return;
         }
 
-        (string verdict, Ink ink) = result.Verdict switch
-        {
-            Verdict.Correct when result.IsCarriedForward => ("✓ right, carried on from an earlier error", Ink.Good),
-            Verdict.Correct => ("✓ right", Ink.Good),
-            Verdict.Partly partly => ($"≈ partly right, {100 * partly.Score:0} %", Ink.Strong),
-            Verdict.Wrong => ("✗ wrong", Ink.Bad),
-            Verdict.Unreadable unreadable => ("? not read: " + SafeText.Of(unreadable.Hint), Ink.Strong),
-            _ => throw new InvalidOperationException($"No words for {result.Verdict.GetType().Name}."),
-        };
-        text.Add(Line.Of(verdict, ink), Indent);
+        Run verdict = VerdictText.Of(result);
+        text.Add(Line.Of("  " + verdict.Text, verdict.Ink));
         if (result.Message is { } sentence)
         {
             text.Markdown(sentence, "  ");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using DLQuiz.Core.Authoring;
@@ -20,11 +19,7 @@ public sealed class GoldenTests
     public void A_note_compiles_to_its_golden(string name)
     {
         string actual = Authoring.Notes.Transcript(Compile(name));
-        string golden = Path.ChangeExtension(name, ".out.txt");
-        if (Environment.GetEnvironmentVariable("DLQUIZ_ACCEPT") == "1")
-            File.WriteAllText(Path.Combine(SourceFolder(), golden), actual);
-        else
-            Assert.Equal(File.ReadAllText(Path.Combine(Folder, golden)).ReplaceLineEndings("\n"), actual);
+        Golden.Check($"Goldens/{Path.ChangeExtension(name, ".out.txt")}", actual);
     }
 
     /// <summary>Raised by the shell, which alone meets files that cannot be read.</summary>
@@ -53,6 +48,4 @@ public sealed class GoldenTests
             match => new StringBuilder().Insert(0, match.Groups["text"].Value, int.Parse(match.Groups["times"].Value, CultureInfo.InvariantCulture)).ToString(),
             RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture));
     }
-
-    private static string SourceFolder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "Goldens");
 }

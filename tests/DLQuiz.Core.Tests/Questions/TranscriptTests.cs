@@ -13,11 +13,6 @@ public sealed class TranscriptTests
     public void Questions_are_asked_and_judged_as_written_down(string script)
     {
         string actual = Transcript.Play(File.ReadAllText(Path.Combine(Folder, script)));
-        string golden = Path.Combine(Folder, Path.ChangeExtension(script, ".out.txt"));
-        // Set to the goldens' folder in the sources to write them anew; the difference is then for a reader to judge.
-        if (Environment.GetEnvironmentVariable("DLQUIZ_WRITE_GOLDENS") is { Length: > 0 } target)
-            File.WriteAllText(Path.Combine(target, Path.GetFileName(golden)), actual);
-        else
-            Assert.Equal(File.ReadAllText(golden).ReplaceLineEndings("\n"), actual);
+        Golden.Check($"Questions/Goldens/{Path.ChangeExtension(script, ".out.txt")}", actual);
     }
 }

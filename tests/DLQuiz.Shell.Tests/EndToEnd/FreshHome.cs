@@ -59,14 +59,10 @@ public sealed class FreshHome : IDisposable
     /// <summary>The program in a real terminal.</summary>
     public TmuxSession Start(string arguments = "", int columns = 80, int rows = 24, params (string Name, string Value)[] more)
     {
-        var environment = new Dictionary<string, string>(Environment, StringComparer.Ordinal);
-        foreach ((string name, string value) in more)
-        {
-            environment[name] = value;
-        }
-
-        string unset = string.Concat(environment.Where(one => one.Value.Length == 0).Select(one => $"unset {one.Key}; "));
-        return new TmuxSession($"{unset}{Program} {arguments}", environment, columns, rows);
+        string unset = string.Concat(Environment.Where(one => one.Value.Length == 0).Select(one => $"unset {one.Key}; "));
+        // In front of the command and not in tmux's environment: tmux sets TERM itself.
+        string set = string.Concat(more.Select(one => $"{one.Name}={one.Value} "));
+        return new TmuxSession($"{unset}{set}{Program} {arguments}", Environment, columns, rows);
     }
 
     public void Dispose() => home.Delete(recursive: true);
