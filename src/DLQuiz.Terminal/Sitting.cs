@@ -118,17 +118,20 @@ public sealed class Sitting
     private ImmutableArray<GradeChoice> ChoicesOf(bool six) =>
         Card is null ? [] : Grades.For(State, context.SchedulerFor(store, Card), Session.Day, six);
 
-    private void Show()
+    /// <summary>Reads the card in front from the store, and starts its time; for another try where the step before could store but not read.</summary>
+    public void Show()
     {
-        Card = Session.Current is { } front ? store.FindCard(front.Card)?.Card : null;
+        (Card, Variant, Problem) = (null, null, null);
+        Card? card = Session.Current is { } front ? store.FindCard(front.Card)?.Card : null;
         State = Session.Current is { } current ? store.StateOf(current.Card) : CardState.Fresh;
-        (Variant, Problem) = Draw();
+        (Variant, Problem) = Draw(card);
+        Card = card;
         shownAt = context.Clock.GetTimestamp();
     }
 
-    private (Variant? Variant, string? Problem) Draw()
+    private (Variant? Variant, string? Problem) Draw(Card? card)
     {
-        if (Card?.Question is not { } yaml)
+        if (card?.Question is not { } yaml)
         {
             return (null, null);
         }

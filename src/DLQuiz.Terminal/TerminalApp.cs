@@ -19,7 +19,7 @@ public static class TerminalApp
         using TerminalGuard guard = new(ending.Ask);
         using (IApplication app = Application.Create())
         {
-            UseOwnInput(app, new Utf8Input(ending.Ask));
+            UseOwnParts(app, new Utf8Input(ending.Ask));
             // The size from the system, at once, rather than from an answer of the terminal that comes after the first frame.
             TuiDriver.SizeDetection = SizeDetectionMode.Polling;
             app.Init(DriverRegistry.Names.ANSI);
@@ -51,11 +51,11 @@ public static class TerminalApp
         _ => null,
     };
 
-    /// <summary>The library has the place for an input of one's own, but no public way to it; without that field it reads as it always did.</summary>
-    internal static bool UseOwnInput(IApplication app, AnsiInput input)
+    /// <summary>The library has a place for an input and an output of one's own, but no public way to it; false where a later version lacks the place.</summary>
+    internal static bool UseOwnParts(IApplication app, AnsiInput? input)
     {
         FieldInfo? factory = app.GetType().GetField("_componentFactory", BindingFlags.Instance | BindingFlags.NonPublic);
-        factory?.SetValue(app, new AnsiComponentFactory(input));
+        factory?.SetValue(app, new AnsiComponentFactory(input, new PlainOutput()));
         return factory is not null;
     }
 

@@ -1,5 +1,4 @@
 using DLQuiz.Core.Model;
-using DLQuiz.Core.Scheduling;
 using DLQuiz.Exchange;
 using DLQuiz.Storage;
 using DLQuiz.Terminal.Text;
@@ -9,19 +8,19 @@ namespace DLQuiz;
 /// <summary>Today in text or JSON: what a script or a pipe sees instead of Home.</summary>
 internal static class Agenda
 {
-    public static int Print(Shell shell, Workspace workspace, bool json = false)
+    public static int Print(World world, Workspace workspace, bool json = false)
     {
-        using SqliteStore store = workspace.OpenFresh(message => shell.Error.WriteLine($"dlquiz: {message}"));
+        using SqliteStore store = workspace.OpenFresh(message => world.Error.WriteLine($"dlquiz: {message}"));
         StudyDay today = workspace.Today;
         (int Due, int New) planned = Planned(store, today);
         IReadOnlyList<DeckCounts> decks = store.Decks(today);
         if (json)
         {
-            DueLine.Write(shell.Out, today, planned, decks);
+            DueLine.Write(world.Out, today, planned, decks);
         }
         else
         {
-            PrintText(shell.Out, today, planned, decks);
+            PrintText(world.Out, today, planned, decks);
         }
 
         return ExitCodes.Fine;
@@ -29,8 +28,7 @@ internal static class Agenda
 
     private static (int Due, int New) Planned(IStore store, StudyDay today)
     {
-        // The seed only shuffles, so any will do for counting.
-        IReadOnlyList<Candidate> queue = DailyQueue.Load(store, today, deck: null, DailyLimits.Default, seed: 0);
+        IReadOnlyList<Candidate> queue = Workspace.Queue(store, today, deck: null);
         int fresh = queue.Count(card => card.Queue == CardQueue.New);
         return (queue.Count - fresh, fresh);
     }

@@ -14,7 +14,7 @@ internal interface ICompileReport
 }
 
 /// <summary>Findings on standard error, each at its place; the plan on standard output.</summary>
-internal sealed class TextCompileReport(Shell shell) : ICompileReport
+internal sealed class TextCompileReport(World world) : ICompileReport
 {
     /// <summary>More lines of one kind than a screen shows help nobody.</summary>
     private const int Most = 20;
@@ -23,18 +23,18 @@ internal sealed class TextCompileReport(Shell shell) : ICompileReport
     {
         foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
-            shell.Error.Write(DiagnosticText.Render(diagnostic));
+            world.Error.Write(DiagnosticText.Render(diagnostic));
         }
 
         CompilePlan plan = compilation.Plan;
-        shell.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {plan.Notes.Length} notes, {plan.Cards.Length} cards");
+        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {plan.Notes.Length} notes, {plan.Cards.Length} cards");
         foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
         {
             WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);
         }
 
         WriteCards("gone", plan.Gone);
-        shell.Out.WriteLine(Summary(plan, isApplied));
+        world.Out.WriteLine(Summary(plan, isApplied));
     }
 
     private static string Summary(CompilePlan plan, bool isApplied)
@@ -48,12 +48,12 @@ internal sealed class TextCompileReport(Shell shell) : ICompileReport
     {
         foreach (Card card in cards.Take(Most))
         {
-            shell.Out.WriteLine($"  {kind,-8} {SafeText.Of($"{card.Span.File}:{card.Span.Line}")}  {FirstLine(card.Front)}");
+            world.Out.WriteLine($"  {kind,-8} {SafeText.Of($"{card.Span.File}:{card.Span.Line}")}  {FirstLine(card.Front)}");
         }
 
         if (cards.Count > Most)
         {
-            shell.Out.WriteLine($"  {kind,-8} … and {cards.Count - Most} more");
+            world.Out.WriteLine($"  {kind,-8} … and {cards.Count - Most} more");
         }
     }
 

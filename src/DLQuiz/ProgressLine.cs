@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DLQuiz;
 
 /// <summary>One line on standard error that shows how far a long piece of work is; nothing for work under a second or without a terminal.</summary>
-internal sealed class ProgressLine(Shell shell, string what) : IDisposable
+internal sealed class ProgressLine(World world, string what) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly Lock drawing = new();
@@ -14,7 +14,7 @@ internal sealed class ProgressLine(Shell shell, string what) : IDisposable
     /// <param name="elapsed">Since the start.</param>
     public void Show(int done, int all, TimeSpan elapsed)
     {
-        if (!shell.IsTerminal || elapsed < Patience || done == 0)
+        if (!world.IsTerminal || elapsed < Patience || done == 0)
         {
             return;
         }
@@ -23,7 +23,7 @@ internal sealed class ProgressLine(Shell shell, string what) : IDisposable
         TimeSpan left = TimeSpan.FromSeconds((all - done) / rate);
         lock (drawing)
         {
-            shell.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done}/{all} {what}, {rate:0}/s, {left:m\\:ss} left "));
+            world.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done}/{all} {what}, {rate:0}/s, {left:m\\:ss} left "));
             isShown = true;
         }
     }
@@ -34,7 +34,7 @@ internal sealed class ProgressLine(Shell shell, string what) : IDisposable
         {
             if (isShown)
             {
-                shell.Error.Write("\r" + new string(' ', 60) + "\r");
+                world.Error.Write("\r" + new string(' ', 60) + "\r");
                 isShown = false;
             }
         }

@@ -8,7 +8,7 @@ using DLQuiz.Terminal;
 namespace DLQuiz;
 
 /// <summary>A learner's place: the store, the sources compiled into it, and the clock.</summary>
-internal sealed class Workspace(Shell shell, string place)
+internal sealed class Workspace(World world, string place)
 {
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
@@ -19,7 +19,7 @@ internal sealed class Workspace(Shell shell, string place)
 
     public bool Exists => File.Exists(Place);
 
-    public StudyDay Today => StudyDay.Of(shell.Clock.GetUtcNow(), shell.Zone, Rollover);
+    public StudyDay Today => StudyDay.Of(world.Clock.GetUtcNow(), world.Zone, Rollover);
 
     public SqliteStore Open() => SqliteStore.Open(Place);
 
@@ -50,7 +50,7 @@ internal sealed class Workspace(Shell shell, string place)
     public IReadOnlyList<Source> Sources(IStore? store)
     {
         IEnumerable<Source> others = store?.Sources().Where(source => source.Name != Shipped) ?? [];
-        return Directory.Exists(shell.ShippedDecks) ? [new Source(Shipped, shell.ShippedDecks), .. others] : [.. others];
+        return Directory.Exists(world.ShippedDecks) ? [new Source(Shipped, world.ShippedDecks), .. others] : [.. others];
     }
 
     /// <summary>The source that a path belongs to: one known already, or a new one named after its last part.</summary>
@@ -90,17 +90,25 @@ internal sealed class Workspace(Shell shell, string place)
     /// <summary>Differs once the source lies elsewhere or a note was added, removed or saved.</summary>
     public static string StampOf(Source source, IReadOnlyList<NoteFile> notes) => source.Root + "\n" + NoteFolder.Stamp(notes);
 
-    public StudyContext StudyContext(string? deck, bool startWithReview, Action<string>? report = null) => new()
+    public StudyContext StudyContext(string? deck, bool startWithReview, Action<string>? report = null)
     {
-        OpenStore = () => OpenFresh(report),
-        StartSession = (store, day, chosen) => Session.Start(day, DailyQueue.Load(store, day, chosen, DailyLimits.Default, NewSeed()), NewSeed()),
-        SchedulerFor = (_, _) => Schedulers.Default,
-        Clock = shell.Clock,
-        Zone = shell.Zone,
-        Rollover = Rollover,
-        Deck = deck,
-        StartWithReview = startWithReview,
-    };
+        Dictionary<string, DeckSettings>? settings = null;
+        return new StudyContext
+        {
+            OpenStore = () => OpenFresh(report),
+            StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed()),
+            SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
+            Clock = world.Clock,
+            Zone = world.Zone,
+            Rollover = Rollover,
+            Deck = deck,
+            StartWithReview = startWithReview,
+        };
+    }
+
+    /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
+    public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, string? deck) =>
+        DailyQueue.Load(store, day, deck, DailyLimits.Default, (ulong)day.Number);
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 

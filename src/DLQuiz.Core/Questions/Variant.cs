@@ -92,7 +92,7 @@ public sealed class Variant
     private string Show(TemplatePiece.Slot slot)
     {
         if (slot.IsBareName && Keys.FirstOrDefault(key => key.Part.Name == slot.Name) is { } known)
-            return known.Part.Labels.IsEmpty ? NumberText.Rounded(known.Value) : known.Text;
+            return known.Shown;
         if (slot.Formula.TryEvaluate(names, out _) is not { } value)
             return $"{{{{{slot.Formula.Text}}}}}";
         bool isDrawn = slot.Name is { } name && Question.Parameters.Any(parameter => parameter is Parameter.Drawn && parameter.Name == name);
@@ -110,7 +110,7 @@ public sealed record PartKey(QuestionPart Part, Tensor Value, AnswerForm Form)
     public string Text => Part.Kind.Format(Value, Form);
 
     /// <summary>For reading: labels as they are typed, numbers to <see cref="NumberText.ComputedDigits"/> digits.</summary>
-    public string Shown => Part.Labels.IsEmpty ? NumberText.Rounded(Value) : Text;
+    public string Shown => Part.Kind.Show(Value, Form);
 
     /// <summary>The keys of all parts; null with the reason when one cannot be computed or is not of its kind.</summary>
     internal static ImmutableArray<PartKey>? TryCompute(Question question, IReadOnlyDictionary<string, Value> parameters, out string problem)

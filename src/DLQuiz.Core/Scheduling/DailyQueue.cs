@@ -61,8 +61,11 @@ public static class DailyQueue
     }
 
     /// <summary>The rest of a session with a card back in it that is to be drilled: after <see cref="DrillGap"/> others, or at the end.</summary>
-    public static ImmutableArray<Candidate> PutBack(ImmutableArray<Candidate> rest, Candidate card) =>
-        rest.Insert(Math.Min(DrillGap, rest.Length), card);
+    public static ImmutableList<Candidate> PutBack(ImmutableList<Candidate> rest, Candidate card)
+    {
+        ArgumentNullException.ThrowIfNull(rest);
+        return rest.Insert(Math.Min(DrillGap, rest.Count), card);
+    }
 
     private static ImmutableArray<Candidate> Compose(
         IEnumerable<Candidate> due, IEnumerable<Candidate> fresh, DayProgress progress, DailyAllowance newLeft, DailyAllowance reviewsLeft, ulong seed)

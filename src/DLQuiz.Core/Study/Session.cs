@@ -71,7 +71,7 @@ public sealed record Session
             throw new InvalidOperationException("A grade needs a revealed answer.");
         }
 
-        return before.LastReview == Day ? new CardEvent.Drill(quality, answer) : new CardEvent.Review(quality, answer);
+        return History.Answered(before, Day, quality, answer);
     }
 
     /// <summary>The next card, once the store has recorded what became of the one in front; a card still in learning comes back after some others.</summary>
@@ -82,7 +82,7 @@ public sealed record Session
         ImmutableList<Candidate> rest = Waiting.RemoveAt(0);
         bool again = recorded.State.QueueOn(Day) == CardQueue.Learning && !recorded.State.IsHeldBackOn(Day);
         int answered = recorded.Entry.Event is CardEvent.Answered ? Answered + 1 : Answered;
-        return Showing(again ? rest.Insert(Math.Min(DailyQueue.DrillGap, rest.Count), card with { Queue = CardQueue.Learning }) : rest) with { Answered = answered, Shown = Shown + 1 };
+        return Showing(again ? DailyQueue.PutBack(rest, card with { Queue = CardQueue.Learning }) : rest) with { Answered = answered, Shown = Shown + 1 };
     }
 
     /// <summary>The sitting with an undone card in front again, wherever it had gone; <paramref name="undone"/> carries what the undo left of its state.</summary>

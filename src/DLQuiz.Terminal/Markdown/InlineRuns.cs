@@ -12,8 +12,11 @@ internal static class InlineRuns
     /// <summary>Stands for a line end in the source until both its neighbours are known; never in visible text.</summary>
     private const string SoftBreak = "\r";
 
+    /// <summary>Columns of a formula that is kept on one line.</summary>
+    private const int LongestUnbroken = 24;
+
     /// <summary>Walks with a stack of its own: emphasis may nest thousands deep, which recursion would not survive.</summary>
-    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain)
+    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false)
     {
         List<Run> runs = [];
         Stack<(Inline Node, Ink Ink)> open = new();
@@ -23,10 +26,8 @@ internal static class InlineRuns
             Push(open, next.Node.NextSibling, next.Ink);
             if (next.Node is ContainerInline inner)
             {
-                if (inner is LinkInline { IsImage: true })
-                {
-                    runs.Add(new Run("[image] ", next.Ink | Ink.Faint));
-                }
+                // A bracket or bar that opened nothing stays in the tree as a container of what follows it.
+                Add(runs, inner switch { LinkInline { IsImage: true } => "[image] ", DelimiterInline delimiter => SafeText.Of(delimiter.ToLiteral()), _ => "" }, next.Ink);
 
                 Push(open, inner.FirstChild, next.Ink | InkOf(inner));
             }
@@ -36,7 +37,7 @@ internal static class InlineRuns
             }
         }
 
-        return JoinLines(runs);
+        return keepLines ? [.. runs.Select(run => run.Text == SoftBreak ? run with { Text = "\n" } : run)] : JoinLines(runs);
     }
 
     private static void Push(Stack<(Inline Node, Ink Ink)> open, Inline? node, Ink ink)
@@ -76,7 +77,8 @@ internal static class InlineRuns
                 Add(runs, "\n" + string.Join('\n', MathText.Display(formula.Source).Select(line => "  " + line)) + "\n", ink | Ink.Maths);
                 break;
             case MathSpan formula:
-                Add(runs, MathText.Inline(formula.Source), ink | Ink.Maths);
+                string shown = MathText.Inline(formula.Source);
+                Add(runs, shown, ink | Ink.Maths | (Cells.Width(shown) <= LongestUnbroken ? Ink.Together : Ink.Plain));
                 break;
             case LineBreakInline { IsHard: true }:
                 Add(runs, "\n", ink);

@@ -38,7 +38,7 @@ internal static class OneLine
     {
         MathNode.Atom atom => new Piece(atom.Text, atom.Kind, Hold.Atom),
         MathNode.Words words => new Piece(words.Text, AtomKind.Ordinary, words.Text.Contains(' ', StringComparison.Ordinal) ? Hold.Loose : Hold.Atom),
-        MathNode.Unknown unknown => new Piece(unknown.Source, AtomKind.Function, Hold.Atom),
+        MathNode.Unknown unknown => new Piece(unknown.Source, AtomKind.Ordinary, Hold.Atom),
         MathNode.Row row => LayRow(row, tight),
         MathNode.Fraction fraction => new Piece($"{Operand(fraction.Above, tight)}/{Divisor(fraction.Below, tight)}", AtomKind.Ordinary, Hold.Product),
         MathNode.Root root => LayRoot(root, tight),
@@ -82,7 +82,8 @@ internal static class OneLine
     private static (string Left, string Text, string Right) Spaced(Piece? before, MathNode node, Piece piece, Piece? after, bool tight)
     {
         string gap = tight ? "" : " ";
-        switch (piece.Kind)
+        // An unknown command ends where its name ends, which a blank must show.
+        switch (node is MathNode.Unknown ? AtomKind.Function : piece.Kind)
         {
             case AtomKind.Relation:
                 return (gap, piece.Text, after is null ? "" : gap);

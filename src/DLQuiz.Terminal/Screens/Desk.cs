@@ -14,6 +14,8 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
 
     public IStore Store => store ??= context.OpenStore();
 
+    public bool IsOpen => store is not null;
+
     /// <summary>The deck row that Home had selected, so that it stands there again after a review.</summary>
     public string? SelectedDeck { get; set; } = context.Deck;
 

@@ -25,7 +25,7 @@ internal static class GradeButtons
         IEnumerable<(string Text, Ink Ink, GradeChoice Choice)> buttons = choices.Select(choice => ($"[{choice.Key} {NameOf(choice.Quality)} · {Effect(choice)}]", Ink.Plain, choice));
         if (proposed is not null)
         {
-            buttons = buttons.Prepend(($"[Enter: {proposed.Quality} {NameOf(proposed.Quality)} · {Effect(proposed)}]", Ink.Reverse, proposed));
+            buttons = buttons.Prepend(($"[Enter: {NameOf(proposed.Quality)} · {Effect(proposed)}]", Ink.Reverse, proposed));
         }
 
         foreach ((string text, Ink ink, GradeChoice choice) in buttons)

@@ -18,7 +18,7 @@ internal sealed class HomeScreen : Screen
     private int top;
 
     public HomeScreen(Desk desk)
-        : base(desk.Palette) => this.desk = desk;
+        : base(desk) => this.desk = desk;
 
     protected override string Purpose => "Your decks. New cards were never reviewed, due ones wait today, later ones wait for their day; mastered is the share with an interval of three weeks and more.";
 
@@ -59,7 +59,7 @@ internal sealed class HomeScreen : Screen
     {
         frame.Put(0, 0, Line.Of("DLQuiz", Ink.Heading | Ink.Strong));
         frame.PutRight(0, Line.Of(desk.Context.Today.ToString(), Ink.Faint));
-        frame.Put(0, 1, LoadLine());
+        PutLoad(frame);
         var bar = KeyBar.Lay(Actions, frame.Width);
         int room = frame.Height - HeaderRows - 1 - bar.Length - 1;
         if (decks is null)
@@ -106,16 +106,19 @@ internal sealed class HomeScreen : Screen
         }
     }
 
-    private Line LoadLine()
+    private void PutLoad(Canvas frame)
     {
         if (Rows is not [var total, ..])
         {
-            return Line.Empty;
+            return;
         }
 
-        string load = $"today: {total.Due} due, {total.New} new · {doneToday} done";
-        string invitation = total.Due + total.New > 0 ? " · press space to study" : " · nothing waits";
-        return new Line([new Run(load), new Run(invitation, Ink.Accent | Ink.Strong)]);
+        Line load = Line.Of($"today: {total.Due} due, {total.New} new · {doneToday} done");
+        Line invitation = Line.Of(total.Due + total.New > 0 ? "press space to study" : "nothing waits", Ink.Accent | Ink.Strong);
+        Line both = load.Then(Line.Of(" · ")).Then(invitation);
+        bool fits = both.Width <= frame.Width;
+        frame.Put(0, 1, fits ? both : load);
+        frame.Put(0, 2, fits ? Line.Empty : invitation);
     }
 
     private int Window(int room) =>

@@ -9,6 +9,8 @@ namespace DLQuiz.Terminal.Screens;
 /// <summary>A numeric question within a review: what is typed, how it reads, and what was made of it.</summary>
 internal sealed class NumericPanel
 {
+    private const int Indent = 2;
+
     private readonly LineEditor[] editors;
     private int focus;
 
@@ -89,7 +91,7 @@ internal sealed class NumericPanel
         {
             text.Gap();
             text.Rule("worked steps");
-            text.Markdown(steps);
+            text.Markdown(steps, keepLines: true);
         }
 
         return text;
@@ -131,23 +133,28 @@ internal sealed class NumericPanel
         if (Attempt.IsFinished)
         {
             string given = Attempt.Given.ElementAtOrDefault(part) ?? "";
+            if (part == 0)
+            {
+                text.MarkHere();
+            }
+
             text.Add(Line.Of(given.Length == 0 ? "  no answer" : "› " + SafeText.Of(given), given.Length == 0 ? Ink.Faint : Ink.Plain));
             PutVerdict(text, Attempt.GaveUp && result is null ? null : result);
-            text.Add(new Line([new Run("  right: ", Ink.Faint), new Run(SafeText.Of(Attempt.Keys[part]), Ink.Strong)]));
+            text.Add(new Line([new Run("right: ", Ink.Faint), new Run(SafeText.Of(Attempt.Keys[part]), Ink.Strong)]), Indent);
             return;
         }
 
         text.Field(editors[part], part == focus);
-        text.Add(ReadingLine(part));
+        text.Add(ReadingLine(part), Indent);
         PutVerdict(text, result);
     }
 
     /// <summary>How what is typed would be read, while it is typed.</summary>
     private Line ReadingLine(int part) => Attempt.Read(part, editors[part].Text) switch
     {
-        Reading.Understood understood => Line.Of("  " + SafeText.Of(understood.Display), Ink.Accent),
-        Reading.Unreadable unreadable => Line.Of("  ? " + SafeText.Of(unreadable.Hint), Ink.Emphasis),
-        _ => Line.Of("  " + SafeText.Of(Attempt.Variant.Keys[part].Form.Description), Ink.Faint),
+        Reading.Understood understood => Line.Of(SafeText.Of(understood.Display), Ink.Accent),
+        Reading.Unreadable unreadable => Line.Of("? " + SafeText.Of(unreadable.Hint), Ink.Emphasis),
+        _ => Line.Of(SafeText.Of(Attempt.Variant.Keys[part].Form.Description), Ink.Faint),
     };
 
     /// <summary>A sign and a word each, so that no verdict is told by colour alone.</summary>
@@ -167,7 +174,7 @@ internal sealed class NumericPanel
             Verdict.Unreadable unreadable => ("? not read: " + SafeText.Of(unreadable.Hint), Ink.Strong),
             _ => throw new InvalidOperationException($"No words for {result.Verdict.GetType().Name}."),
         };
-        text.Add(Line.Of("  " + verdict, ink));
+        text.Add(Line.Of(verdict, ink), Indent);
         if (result.Message is { } sentence)
         {
             text.Markdown(sentence, "  ");

@@ -17,8 +17,9 @@ internal sealed class PanelText(int width)
     /// <summary>The line that should be in view: the latest that was marked.</summary>
     public int Mark { get; private set; }
 
-    /// <summary>A plain line, wrapped.</summary>
-    public void Add(Line line) => lines.AddRange(LineBreaker.Wrap(line.Runs, width));
+    /// <summary>A plain line, wrapped, all of it under one indent.</summary>
+    public void Add(Line line, int indent = 0) => lines.AddRange(LineBreaker.Wrap(line.Runs, width - indent)
+        .Select(part => part.After(Line.Of(new string(' ', indent)))));
 
     public void Gap()
     {
@@ -29,10 +30,10 @@ internal sealed class PanelText(int width)
     }
 
     /// <summary>With a label in front of its first line and the rest indented under it.</summary>
-    public void Markdown(string markdown, string label = "")
+    public void Markdown(string markdown, string label = "", bool keepLines = false)
     {
         int indent = Cells.Width(label);
-        IEnumerable<Line> rendered = MarkdownText.Render(markdown, width - indent).DefaultIfEmpty(Line.Empty);
+        IEnumerable<Line> rendered = MarkdownText.Render(markdown, width - indent, keepLines).DefaultIfEmpty(Line.Empty);
         lines.AddRange(rendered.Select((line, i) => line.After(i == 0 ? Line.Of(label, Ink.Strong) : Line.Of(new string(' ', indent)))));
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class ReviewScreen
         .. TypingActions,
         new("space", "show the answer", "Shows the answer; Enter does the same.", Reveal)
         {
-            Keys = [Key.Space, Key.Enter], IsOffered = !IsTyping && sitting?.Card is not null && Stage == Stage.Asking,
+            Keys = [Key.Space, Key.Enter], IsOffered = !IsTyping && sitting is not null && Stage == Stage.Asking,
         },
         new("Enter", "accept", "Records the proposed grade; space does the same.", () => Grade(Proposed!.Quality))
         {
@@ -23,16 +23,15 @@ internal sealed partial class ReviewScreen
         },
         .. GradeActions,
         new("Enter", "back", "Goes back; space does the same.", Back) { Keys = [Key.Enter, Key.Space], IsOffered = sitting is not null && Stage == Stage.Finished },
-        new(Label("u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = ['u'], IsOffered = sitting is not null },
-        new(Label("-"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = ['-'], IsOffered = HasCard },
-        new(Label("@"), "suspend", "Takes the card out of all reviews until you release it.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = ['@'], IsOffered = HasCard },
-        new(Label("*"), "flag", "Flags the card, or takes its flag away.", Flag) { Keys = ['*'], IsOffered = HasCard },
+        new(Label("u", "u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = KeyFor('u', 'u'), IsOffered = sitting is not null },
+        new(Label("-", "t"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = KeyFor('-', 't'), IsOffered = HasCard },
+        new(Label("@", "s"), "suspend", "Takes the card out of all reviews until you release it.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = KeyFor('@', 's'), IsOffered = HasCard },
+        new(Label("*", "f"), "flag", "Flags the card, or takes its flag away.", Flag) { Keys = KeyFor('*', 'f'), IsOffered = HasCard },
         HelpAction,
         new(IsTyping ? "Esc" : "q", "leave", "Leaves the review; all that was graded is stored.", Back) { Keys = [Key.Q, Key.Esc] },
     ];
 
-    private ImmutableArray<KeyAction> TypingActions => numeric is null || !IsTyping ? [] :
-    [
+    private ImmutableArray<KeyAction> TypingActions => numeric is null || !IsTyping ? [] : [
         new("Enter", "submit", "Submits the answer, or goes to the next blank part.", OnEnter) { Keys = [Key.Enter] },
         new("Tab", "next part", "Goes to the next part; the arrows do the same.", numeric.NextPart) { Keys = [Key.Tab], IsOffered = numeric.HasParts },
         new("F2", "hint", "Shows the next hint; Alt+h does the same.", numeric.ShowHint) { Keys = [Key.F2, 'h'], IsOffered = numeric.Attempt.HasMoreHints },
@@ -42,7 +41,8 @@ internal sealed partial class ReviewScreen
     private IEnumerable<KeyAction> GradeActions => Stage != Stage.Revealed || sitting is null ? [] : sitting.Choices.Select(choice =>
         new KeyAction(choice.Key.ToString(), GradeButtons.NameOf(choice.Quality), $"Records quality {choice.Quality}, {GradeButtons.NameOf(choice.Quality)}.", () => Grade(choice.Quality))
         {
-            Keys = [choice.Key], IsQuiet = true,
+            Keys = [choice.Key],
+            IsQuiet = true,
         });
 
     private bool HasCard => sitting is not null && Stage != Stage.Finished;
@@ -52,7 +52,10 @@ internal sealed partial class ReviewScreen
         ? sitting.ChoiceOf(attempt.ProposedQuality)
         : null;
 
-    private string Label(string key) => IsTyping ? "Alt+" + key : key;
+    /// <summary>Signs are no Alt keys to the library's parser, so each has a letter for the time of typing.</summary>
+    private string Label(string key, string whileTyping) => IsTyping ? "Alt+" + whileTyping : key;
+
+    private ImmutableArray<Key> KeyFor(char key, char whileTyping) => [IsTyping ? whileTyping : key];
 
     private void ShowCard()
     {
@@ -71,8 +74,18 @@ internal sealed partial class ReviewScreen
 
     private void Reveal()
     {
+        if (sitting!.Card is null)
+        {
+            Try(() =>
+            {
+                sitting.Show();
+                ShowCard();
+            });
+            return;
+        }
+
         message = null;
-        sitting!.Reveal();
+        sitting.Reveal();
         shouldShowMark = true;
     }
 
@@ -95,25 +108,26 @@ internal sealed partial class ReviewScreen
         if (numeric is { Attempt.IsFinished: true })
         {
             sitting!.Reveal();
+            shouldShowMark = true;
         }
     }
 
-    private void Grade(Quality quality) => Attempt(() =>
+    private void Grade(Quality quality) => Try(() =>
     {
         sitting!.Grade(quality, numeric?.Attempt.ToNumericAnswer());
         ShowCard();
     });
 
-    private void PutAside(Action step, string said) => Attempt(() =>
+    private void PutAside(Action step, string said) => Try(() =>
     {
         step();
-        message = (said + "; " + Label("u") + " takes it back.", Ink.Strong);
         ShowCard();
+        message ??= ($"{said}; {Label("u", "u")} takes it back.", Ink.Strong);
     });
 
-    private void Flag() => Attempt(sitting!.Flag);
+    private void Flag() => Try(sitting!.Flag);
 
-    private void Undo() => Attempt(() =>
+    private void Undo() => Try(() =>
     {
         CardEvent? taken = sitting!.Undo();
         message = (taken is null ? "There is nothing to take back." : "Taken back.", Ink.Strong);
@@ -126,16 +140,19 @@ internal sealed partial class ReviewScreen
     private void Back() => Leave(desk.Context.StartWithReview ? new Destination.Quit() : new Destination.Home());
 
     /// <summary>A store that fails leaves the card where it is; what was typed stays too, and the same key tries again.</summary>
-    private void Attempt(Action step)
+    private void Try(Action step)
     {
         message = null;
+        Session? before = sitting?.Session;
         try
         {
             step();
         }
         catch (Exception problem) when (sitting is not null && problem is not (OutOfMemoryException or NullReferenceException))
         {
-            message = ($"Not stored: {problem.Message} Nothing is lost; press the key again.", Ink.Bad);
+            message = sitting.Session == before
+                ? ($"Not stored: {problem.Message} Nothing is lost; press the key again.", Ink.Bad)
+                : ($"Stored, but the next card cannot be read: {problem.Message} Press space to try again.", Ink.Bad);
         }
     }
 

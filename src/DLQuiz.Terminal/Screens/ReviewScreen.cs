@@ -20,21 +20,21 @@ internal sealed partial class ReviewScreen : Screen
     private (string Text, Ink Ink)? message;
 
     public ReviewScreen(Desk desk, string? deck)
-        : base(desk.Palette)
+        : base(desk)
     {
         this.desk = desk;
         this.deck = deck;
     }
 
     protected override string Purpose => IsTyping
-        ? "Type the answer; how it is read shows beneath while you type. The usual keys need Alt here, since the plain ones type."
+        ? "Type the answer; how it is read shows beneath while you type. Commands need Alt here, since plain keys type."
         : "One card at a time. Every grade is stored before the next card shows, so you can stop at any moment.";
 
     protected override bool IsTyping => numeric is { Attempt.IsFinished: false };
 
     private Stage Stage => sitting?.Session.Stage ?? Stage.Finished;
 
-    protected override void Begin() => Attempt(() =>
+    protected override void Begin() => Try(() =>
     {
         sitting = new Sitting(desk.Context, desk.Store, deck);
         ShowCard();
@@ -153,7 +153,7 @@ internal sealed partial class ReviewScreen : Screen
 
         if (sitting.Card is null)
         {
-            foreach (Line line in Stage == Stage.Finished ? summary : [Line.Of("This card is no longer in the store.")])
+            foreach (Line line in Stage == Stage.Finished ? summary : [Line.Of("This card cannot be shown.")])
             {
                 text.Add(line);
             }

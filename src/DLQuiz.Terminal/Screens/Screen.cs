@@ -18,15 +18,18 @@ namespace DLQuiz.Terminal.Screens;
 /// </remarks>
 internal abstract class Screen : Runnable
 {
+    private readonly Desk desk;
     private readonly Palette palette;
     private readonly Scroll helpScroll = new();
     private Canvas canvas = new(Size.Empty);
     private bool hasDrawn;
+    private bool hasBegun;
     private bool showsHelp;
 
-    protected Screen(Palette palette)
+    protected Screen(Desk desk)
     {
-        this.palette = palette;
+        this.desk = desk;
+        palette = desk.Palette;
         Width = Dim.Fill();
         Height = Dim.Fill();
         CanFocus = true;
@@ -47,7 +50,7 @@ internal abstract class Screen : Runnable
 
     protected abstract void Compose(Canvas frame);
 
-    /// <summary>Once, after the first frame is on the screen: the place for everything slow.</summary>
+    /// <summary>Once: after the first frame where the store is yet to be opened, before it where it is open already.</summary>
     protected virtual void Begin()
     {
     }
@@ -85,6 +88,11 @@ internal abstract class Screen : Runnable
     protected override bool OnDrawingContent(DrawContext? context)
     {
         canvas = new Canvas(Viewport.Size);
+        if (desk.IsOpen)
+        {
+            BeginOnce();
+        }
+
         if (showsHelp)
         {
             HelpPage.Compose(canvas, Purpose, Actions, helpScroll);
@@ -116,10 +124,14 @@ internal abstract class Screen : Runnable
         if (!hasDrawn)
         {
             hasDrawn = true;
+            if (App is not null)
+            {
+                App.Paste += OnAppPaste;
+            }
+
             App?.AddTimeout(TimeSpan.FromMilliseconds(1), () =>
             {
-                Begin();
-                SetNeedsDraw();
+                BeginOnce();
                 return false;
             });
         }
@@ -132,6 +144,13 @@ internal abstract class Screen : Runnable
         if (key == Key.C.WithCtrl)
         {
             Leave(new Destination.Quit());
+            return true;
+        }
+
+        if (key == Key.Z.WithCtrl)
+        {
+            // Raw mode turns the terminal's own Ctrl+Z off.
+            App?.Driver?.Suspend();
             return true;
         }
 
@@ -156,11 +175,14 @@ internal abstract class Screen : Runnable
         return true;
     }
 
-    protected override bool OnPaste(string text)
+    protected override void Dispose(bool disposing)
     {
-        Paste(text);
-        SetNeedsDraw();
-        return true;
+        if (App is not null)
+        {
+            App.Paste -= OnAppPaste;
+        }
+
+        base.Dispose(disposing);
     }
 
     protected override bool OnMouseEvent(Mouse mouse)
@@ -173,7 +195,7 @@ internal abstract class Screen : Runnable
             return true;
         }
 
-        if (mouse.Flags.HasFlag(MouseFlags.LeftButtonClicked) && mouse.Position is { } at && canvas.TargetAt(at) is { } target)
+        if ((mouse.Flags & (MouseFlags.LeftButtonClicked | MouseFlags.LeftButtonDoubleClicked)) != MouseFlags.None && mouse.Position is { } at && canvas.TargetAt(at) is { } target)
         {
             target();
             SetNeedsDraw();
@@ -181,6 +203,24 @@ internal abstract class Screen : Runnable
         }
 
         return base.OnMouseEvent(mouse);
+    }
+
+    private void BeginOnce()
+    {
+        if (!hasBegun)
+        {
+            hasBegun = true;
+            Begin();
+            SetNeedsDraw();
+        }
+    }
+
+    /// <summary>From the application and not from the focused view: a screen has no views within it that could have focus.</summary>
+    private void OnAppPaste(object? sender, PasteEventArgs paste)
+    {
+        Paste(paste.Text);
+        paste.Handled = true;
+        SetNeedsDraw();
     }
 
     private void OnHelpKey(Key key)

@@ -116,7 +116,7 @@ internal static class LineBreaker
 
     private static bool MayBreak(Cell before, Cell after)
     {
-        if (after.IsSpace)
+        if (after.IsSpace || (before.Ink & after.Ink).HasFlag(Ink.Together))
         {
             return false;
         }
@@ -157,7 +157,7 @@ internal static class LineBreaker
 
     private readonly record struct Cell(string Text, int Width, Ink Ink)
     {
-        public bool IsSpace => Text == " ";
+        public bool IsSpace => Text == " " && !Ink.HasFlag(Ink.Together);
 
         public bool IsWide => LineBreaker.IsWide(Text);
 

@@ -23,6 +23,9 @@ public enum Ink
     Good = 512,
     Bad = 1024,
     Accent = 2048,
+
+    /// <summary>Not broken within, where it fits a line: a short formula.</summary>
+    Together = 4096,
 }
 
 /// <summary>Text of one ink; whoever builds it makes control characters visible first (<see cref="SafeText"/>).</summary>

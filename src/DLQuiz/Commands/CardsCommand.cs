@@ -39,7 +39,7 @@ internal sealed class CardsCommand : CliCommand
             Write([.. compilation.Plan.Cards.Select(change => change.Card)], parsed.GetValue(json));
             foreach (Diagnostic error in compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error))
             {
-                Shell.Error.Write(DiagnosticText.Render(error));
+                World.Error.Write(DiagnosticText.Render(error));
                 code = ExitCodes.InputHasErrors;
             }
         }
@@ -51,13 +51,13 @@ internal sealed class CardsCommand : CliCommand
     {
         if (asJson)
         {
-            CardLines.Write(Shell.Out, cards);
+            CardLines.Write(World.Out, cards);
             return;
         }
 
         foreach (Card card in cards)
         {
-            Shell.Out.WriteLine(SafeText.Of($"{card.Span.File}:{card.Span.Line}: {CardLines.KindName(card.Kind)}: {card.Front.ReplaceLineEndings(" ")}"));
+            World.Out.WriteLine(SafeText.Of($"{card.Span.File}:{card.Span.Line}: {CardLines.KindName(card.Kind)}: {card.Front.ReplaceLineEndings(" ")}"));
         }
     }
 }

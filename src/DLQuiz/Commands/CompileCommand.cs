@@ -40,7 +40,7 @@ internal sealed class CompileCommand : CliCommand
             throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
         }
 
-        ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(Shell.Out) : new TextCompileReport(Shell);
+        ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
@@ -59,11 +59,11 @@ internal sealed class CompileCommand : CliCommand
         }
         catch (FileNotFoundException missing)
         {
-            Shell.Error.WriteLine($"dlquiz: {missing.Message}");
+            World.Error.WriteLine($"dlquiz: {missing.Message}");
             return ExitCodes.InputHasErrors;
         }
 
-        using var progress = new ProgressLine(Shell, "notes");
+        using var progress = new ProgressLine(World, "notes");
         Compilation compilation = new SourceCompiler(progress.Show).Compile(source, notes, store);
         progress.Clear();
         if (apply)

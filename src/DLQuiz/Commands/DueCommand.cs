@@ -15,5 +15,5 @@ internal sealed class DueCommand : CliCommand
         Add(json);
     }
 
-    public override int Run(ParseResult parsed) => Agenda.Print(Shell, Context.Workspace(parsed), parsed.GetValue(json));
+    public override int Run(ParseResult parsed) => Agenda.Print(World, Context.Workspace(parsed), parsed.GetValue(json));
 }

@@ -15,8 +15,8 @@ internal sealed class HomeCommand(CommandContext context) : CliCommand(
     public override int Run(ParseResult parsed)
     {
         Workspace workspace = Context.Workspace(parsed);
-        return !Shell.IsTerminal || TerminalSupport.Check() is not null
-            ? Agenda.Print(Shell, workspace)
+        return !World.IsTerminal || TerminalSupport.Check() is not null
+            ? Agenda.Print(World, workspace)
             : TerminalApp.Run(workspace.StudyContext(deck: null, startWithReview: false));
     }
 }

@@ -19,12 +19,12 @@ internal sealed class ReviewCommand : CliCommand
 
     public override int Run(ParseResult parsed)
     {
-        if (!Shell.IsTerminal)
+        if (!World.IsTerminal)
         {
             throw new UsageException("A review needs a terminal: run it in one, or ask for today's agenda with dlquiz due.");
         }
 
         StudyContext study = Context.Workspace(parsed).StudyContext(parsed.GetValue(deck), startWithReview: true);
-        return TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, Shell.In, Shell.Out);
+        return TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
     }
 }

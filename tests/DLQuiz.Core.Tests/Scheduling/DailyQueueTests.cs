@@ -91,10 +91,10 @@ public sealed class DailyQueueTests
     [Fact]
     public void A_card_put_back_returns_after_five_others_or_at_the_end()
     {
-        ImmutableArray<Candidate> rest = [.. Enumerable.Range(0, 8).Select(number => Card(number, CardQueue.Review, "d", number, 1))];
+        ImmutableList<Candidate> rest = [.. Enumerable.Range(0, 8).Select(number => Card(number, CardQueue.Review, "d", number, 1))];
         Candidate drill = Card(99, CardQueue.Learning, "d", 99, 0);
         Assert.Equal(5, DailyQueue.PutBack(rest, drill).IndexOf(drill));
-        Assert.Equal(2, DailyQueue.PutBack(rest[..2], drill).IndexOf(drill));
+        Assert.Equal(2, DailyQueue.PutBack(rest.GetRange(0, 2), drill).IndexOf(drill));
         Assert.Equal([drill], DailyQueue.PutBack([], drill));
     }
 

@@ -18,6 +18,9 @@ public abstract class AnswerKind
     /// <summary>Whether a tolerance plays a part in comparing.</summary>
     public virtual bool TakesTolerance => true;
 
+    /// <summary>Whether an answer has the key's size; otherwise the count is part of the answer.</summary>
+    public virtual bool FixesSize => true;
+
     /// <summary>What is expected, in words for the learner.</summary>
     public abstract string Describe(AnswerForm form);
 
@@ -30,11 +33,14 @@ public abstract class AnswerKind
     /// <summary>Reads typed text that <see cref="AnswerText"/> has made plain and that is not blank.</summary>
     public abstract Reading Read(string text, AnswerForm form);
 
-    /// <summary>Both values as this kind accepts them, and of one shape.</summary>
+    /// <summary>Both values as this kind accepts them; of different shapes, nothing is right where the kind fixes the size.</summary>
     public abstract Comparison Compare(Tensor given, Tensor key, Tolerance tolerance);
 
-    /// <summary>The value as a learner would type and wants to see it.</summary>
+    /// <summary>The value as a learner would type it, with every digit: read again, it is right.</summary>
     public abstract string Format(Tensor value, AnswerForm form);
+
+    /// <summary>The value as a learner wants to see it, numbers to <see cref="NumberText.ComputedDigits"/> digits.</summary>
+    public virtual string Show(Tensor value, AnswerForm form) => NumberText.Rounded(value);
 
     private protected static Reading.Understood Understood(Tensor value, string display) => new(value, $"= {display}");
 }

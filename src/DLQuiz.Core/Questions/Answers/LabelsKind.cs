@@ -4,7 +4,7 @@ using DLQuiz.Compute.Values;
 namespace DLQuiz.Core.Questions.Answers;
 
 /// <summary>Labels out of a list that the author gives, one or several in order, compared exactly.</summary>
-public sealed class LabelsKind : AnswerKind
+public class LabelsKind : AnswerKind
 {
     public override string Name => "labels";
 
@@ -68,6 +68,8 @@ public sealed class LabelsKind : AnswerKind
         ArgumentNullException.ThrowIfNull(form);
         return value is IntegerTensor indices ? string.Join(' ', indices.Data.ToArray().Select(index => form.Labels[(int)index])) : NumberText.Exact(value);
     }
+
+    public override string Show(Tensor value, AnswerForm form) => Format(value, form);
 
     private static int IndexOf(ImmutableArray<string> labels, string word)
     {

@@ -79,7 +79,7 @@ internal sealed class ParameterReader(BlockFindings findings, FormulaReader form
         // A call that ends before the line does is part of a formula, which draws nothing.
         if (BlockText.TopLevel(value.Text).Any(i => i > open) || value.Text[^1] != ')')
         {
-            findings.Add(Rules.DrawMalformed, value, $"A draw stands alone behind the =: {draw.Signature}; use its name in a further line.");
+            findings.Add(Rules.DrawMalformed, value, $"A draw stands alone behind the =: {draw.Signature}; use its name in a further line, and draw one number by int(a..b) or step(a..b, s).");
             return null;
         }
 

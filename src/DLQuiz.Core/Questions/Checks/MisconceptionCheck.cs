@@ -33,7 +33,7 @@ internal sealed class MisconceptionCheck : QuestionCheck
     private static Tensor? Evaluate(Misconception misconception, QuestionPart part, Variant variant, int place)
     {
         Tensor key = variant.Keys[place].Value;
-        return Misconceptions.Evaluate(misconception, part, variant.Names, key, out _) is { } value && value.Shape.Equals(key.Shape) ? value : null;
+        return Misconceptions.Evaluate(misconception, part, variant.Names, key, out _) is { } value && (!part.Kind.FixesSize || value.Shape.Equals(key.Shape)) ? value : null;
     }
 
     /// <summary>Whether an answer of the one would be taken for the other.</summary>

@@ -34,7 +34,7 @@ public static class Grader
     }
 
     private static PartResult Unjudged(PartKey key, Reading reading) =>
-        new(key.Part.Name, reading, new Verdict.Unreadable(reading is Reading.Unreadable unreadable ? unreadable.Hint : ""), 0);
+        new(key.Part.Name, reading, new Verdict.Unreadable(reading is Reading.Unreadable unreadable ? unreadable.Hint : reading is Reading.Empty ? $"Expected {key.Form.Description}." : "Not judged yet: another part cannot be read."), 0);
 
     private static ImmutableArray<PartResult> JudgeParts(Variant variant, ImmutableArray<Reading> readings)
     {

@@ -40,11 +40,11 @@ internal sealed class PartJudge(Variant variant, PartKey key, IReadOnlyDictionar
     private bool Equals(Misconception misconception, Tensor given, IReadOnlyDictionary<string, Value> names, Tensor answer)
     {
         Tensor? mistaken = Misconceptions.Evaluate(misconception, part, names, answer, out _);
-        return mistaken is not null && mistaken.Shape.Equals(given.Shape) && part.Kind.Compare(given, mistaken, part.Tolerance).IsRight;
+        return mistaken is not null && part.Kind.Compare(given, mistaken, part.Tolerance).IsRight;
     }
 
     private Tensor? Compute(AuthoredFormula formula, IReadOnlyDictionary<string, Value> names) =>
-        formula.TryEvaluate(names, out _) is { } value && part.Kind.Accept(value, part.Labels, out _) is { } accepted && accepted.Shape.Equals(key.Value.Shape) ? accepted : null;
+        formula.TryEvaluate(names, out _) is { } value && part.Kind.Accept(value, part.Labels, out _) is { } accepted && (!part.Kind.FixesSize || accepted.Shape.Equals(key.Value.Shape)) ? accepted : null;
 
     private Comparison Compare(Tensor given, Tensor wanted) => part.Kind.Compare(given, wanted, part.Tolerance);
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace DLQuiz;
 
 /// <summary>Everything of the outside world that a command may touch, so that a test can hand in another.</summary>
-internal sealed record Shell
+internal sealed record World
 {
     public required TextReader In { get; init; }
 
@@ -26,10 +26,10 @@ internal sealed record Shell
     /// <summary>Where the decks that ship lie.</summary>
     public required string ShippedDecks { get; init; }
 
-    public static Shell OfThisProcess()
+    public static World OfThisProcess()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return new Shell
+        return new World
         {
             In = Console.In,
             Out = Console.Out,
