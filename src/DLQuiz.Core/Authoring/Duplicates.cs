@@ -18,16 +18,17 @@ internal static class Duplicates
     private static CompiledNote Settle(CompiledNote note, Dictionary<(string Deck, string Id), int> blocks, Dictionary<CardKey, int> count, Dictionary<CardKey, SourceSpan> firsts)
     {
         var cards = ImmutableArray.CreateBuilder<Card>(note.Cards.Length);
+        var lines = ImmutableArray.CreateBuilder<string>(note.Cards.Length);
         var found = new List<Diagnostic>();
         NoteOutcome outcome = note.Outcome;
         int reported = -1;
         for (int i = 0; i < note.Cards.Length; i++)
         {
-            Card card = note.Cards[i];
+            (Card card, string line) = (note.Cards[i], note.CardLines[i]);
             if (card.Id is { } id && blocks[Named(card, id)] > 1)
             {
                 if (reported != card.Block)
-                    Add(found, new Diagnostic(Rules.DuplicateId, $"The id “{id}” names {blocks[Named(card, id)]} cards of the deck “{DeckPath.Top(card.Deck)}”; none of them is compiled.", card.Span, note.CardLines[i]));
+                    Add(found, () => new Diagnostic(Rules.DuplicateId, $"The id “{id}” names {blocks[Named(card, id)]} cards of the deck “{DeckPath.Top(card.Deck)}”; none of them is compiled.", card.Span, line));
                 reported = card.Block;
                 outcome = outcome == NoteOutcome.Whole ? NoteOutcome.Partial : outcome;
                 continue;
@@ -38,7 +39,8 @@ internal static class Duplicates
             if (ordinal == 0)
                 firsts[card.Key] = card.Span;
             else
-                Add(found, new Diagnostic(Rules.DuplicateCard, $"This card also stands at {firsts[card.Key]}; both are kept.", card.Span, note.CardLines[i]));
+                Add(found, () => new Diagnostic(Rules.DuplicateCard, $"This card also stands at {firsts[card.Key]}; both are kept.", card.Span, line));
+            lines.Add(line);
             cards.Add(ordinal == 0 ? card : card with { Key = CardKeys.Among(card.Key, ordinal) });
         }
 
@@ -46,15 +48,15 @@ internal static class Duplicates
         {
             Outcome = outcome,
             Cards = cards.ToImmutable(),
-            CardLines = [],
+            CardLines = lines.ToImmutable(),
             Diagnostics = [.. note.Diagnostics.Concat(found).OrderBy(diagnostic => diagnostic.Span.Line).ThenBy(diagnostic => diagnostic.Span.Column)],
         };
     }
 
-    private static void Add(List<Diagnostic> found, Diagnostic diagnostic)
+    private static void Add(List<Diagnostic> found, Func<Diagnostic> diagnostic)
     {
         if (found.Count < NoteLimits.Findings)
-            found.Add(diagnostic);
+            found.Add(diagnostic());
     }
 
     private static Dictionary<(string Deck, string Id), int> BlocksById(IEnumerable<CompiledNote> notes)

@@ -7,7 +7,7 @@ public static class NoteLimits
     public const int Bytes = 2 * 1024 * 1024;
 
     /// <summary>Each line may be a block or a card of its own, and costs more than its bytes.</summary>
-    public const int Lines = 100_000;
+    public const int Lines = 60_000;
 
     /// <summary>Lists and quotes inside one another.</summary>
     public const int Depth = 100;

@@ -84,6 +84,10 @@ public sealed class MarkupTests
     [InlineData("背景如此。为什么？", "背景如此。为什么？", "")]
     [InlineData("A吗？是的。B吗？", "A吗？", "是的。B吗？")]
     [InlineData("**What? This.**", "What?", "**This.**")]
+    [InlineData("_What? This._", "What?", "_This._")]
+    [InlineData("So **why? Because** of it.", "So **why?**", "**Because** of it.")]
+    [InlineData("Is \"a?\" meant? Yes.", "Is \"a?\" meant?", "Yes.")]
+    [InlineData("Pourquoi ?", "Pourquoi ?", "")]
     public void A_line_that_begins_with_a_question_is_cut_behind_it(string line, string question, string rest) =>
         Assert.Equal(new QuestionLine(question, rest), QuestionLine.Of(line));
 
@@ -94,5 +98,8 @@ public sealed class MarkupTests
     [InlineData("“怎么办？”他问。")]
     [InlineData("？")]
     [InlineData("`a?` is code.")]
+    [InlineData("Drop the ?? operator")]
+    [InlineData("Use a ? b : c here")]
+    [InlineData("Edit \"How can I help?\" in the guide")]
     public void A_line_that_asks_nothing_first_is_no_question(string line) => Assert.Null(QuestionLine.Of(line));
 }

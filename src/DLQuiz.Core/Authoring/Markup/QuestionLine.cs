@@ -85,13 +85,16 @@ internal sealed record QuestionLine(string Question, string Rest)
     {
         string text = passage.Text;
         int depth = 0;
+        bool hasQuotes = text.AsSpan().Count('"') % 2 == 0;
+        bool isQuoted = false;
         for (int i = 0; i < text.Length; i++)
         {
             if (passage.IsOpaque(i))
                 continue;
             char c = text[i];
+            isQuoted ^= hasQuotes && c == '"';
             depth += c is '（' or '(' or '“' or '「' or '《' ? 1 : c is '）' or ')' or '”' or '」' or '》' && depth > 0 ? -1 : 0;
-            if (depth == 0 && EndsSentence(text, i))
+            if (depth == 0 && !isQuoted && EndsSentence(text, i))
             {
                 while (i + 1 < text.Length && text[i + 1] is '?' or '？' or '!' or '！')
                     i++;
@@ -106,9 +109,21 @@ internal sealed record QuestionLine(string Question, string Rest)
     {
         '。' or '！' or '？' or '；' => true,
         '.' or '!' or ';' => at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]),
-        '?' => at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]) || text[at + 1] >= '\u2E80' || Closers.Contains(text[at + 1]) || text[at + 1] is '?' or '!',
+        '?' => EndsQuestion(text, at),
         _ => false,
     };
+
+    /// <summary>Behind a space a half-width mark is talked about, or an operator (<c>drop the ?? here</c>), unless the text ends with it.</summary>
+    private static bool EndsQuestion(string text, int at)
+    {
+        if (at + 1 == text.Length)
+            return true;
+        int first = at;
+        while (first > 0 && text[first - 1] is '?' or '!')
+            first--;
+        char next = text[at + 1];
+        return (first == 0 || text[first - 1] != ' ') && (char.IsWhiteSpace(next) || next >= '\u2E80' || Closers.Contains(next) || next is '?' or '!');
+    }
 
     private static bool EndsAsQuestion(string text)
     {
@@ -125,18 +140,15 @@ internal sealed record QuestionLine(string Question, string Rest)
         return open > 0 ? end[..open].TrimEnd() : end;
     }
 
-    /// <summary>Strong emphasis that runs over the cut is closed before and opened again behind it.</summary>
+    /// <summary>Emphasis that runs over the cut is closed before and opened again behind it; around the whole line it is taken off the question.</summary>
     private static (string Asked, string After) Balance(string question, string rest)
     {
         rest = TrimRest(rest);
-        int open = 0;
-        for (int at = question.IndexOf("**", StringComparison.Ordinal); at >= 0; at = question.IndexOf("**", at + 2, StringComparison.Ordinal))
-            open++;
-        if (open % 2 == 0)
-            return (question, rest);
-        return question.StartsWith("**", StringComparison.Ordinal) && open == 1
-            ? (question[2..], "**" + rest)
-            : (question + "**", "**" + rest);
+        string mark = question.StartsWith("**", StringComparison.Ordinal) ? "**" : question[..1];
+        if (mark is "*" or "_" or "**" && question.LastIndexOf(mark, StringComparison.Ordinal) == 0 && rest.EndsWith(mark, StringComparison.Ordinal))
+            return (question[mark.Length..], mark + rest);
+        int open = question.Split("**").Length - 1;
+        return open % 2 == 0 ? (question, rest) : (question + "**", "**" + rest);
     }
 
     private static string TrimRest(string rest) => rest.Trim(' ', '\t', '\n', '\\', '\u3000').TrimStart(':', '：').TrimStart(' ', '\u3000');
