@@ -66,6 +66,7 @@ public static class History
     {
         CardEvent.Review review when IsFirstLook(state, entry.Day) => scheduler.Next(state, review.Quality, entry.Day),
         CardEvent.Review review => scheduler.Drill(state, review.Quality, entry.Day),
+        CardEvent.Drill when state.IsNew => state, // its review was undone or reset: the card is new, and new cards have no drill
         CardEvent.Drill drill => scheduler.Drill(state, drill.Quality, entry.Day),
         CardEvent.Suspend => state with { Suspended = true },
         CardEvent.Unsuspend => state with { Suspended = false },

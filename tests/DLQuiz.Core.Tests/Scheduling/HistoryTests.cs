@@ -51,6 +51,7 @@ public sealed class HistoryTests
             Assert.InRange(after.EaseX100, Sm2.EaseFloorX100, int.MaxValue);
             Assert.InRange(after.IntervalDays, after.IsNew ? 0 : 1, Sm2.LongestIntervalDays);
             Assert.Equal(after.IsNew, after.Due is null);
+            Assert.False(after.IsNew && after.DrillDay is not null);
             Assert.True(after.IsNew || after.Due > after.LastReview);
             Assert.True(after.IsNew || step.Before.IsNew || after.LastReview >= step.Before.LastReview);
         }
@@ -63,6 +64,13 @@ public sealed class HistoryTests
         CardState drilled = Fold((0, Review(1)), (1, Review(3)), (2, new CardEvent.Drill(Quality.NearMiss, Quick)));
         Assert.Equal(once, drilled);
         Assert.Equal(CardQueue.Learning, drilled.QueueOn(Day(2)));
+    }
+
+    [Fact]
+    public void A_drill_whose_review_is_no_more_leaves_the_card_new()
+    {
+        Assert.Equal(CardState.Fresh, Fold((0, new CardEvent.Drill(Quality.Hard, Quick))));
+        Assert.Equal(CardState.Fresh, Fold((0, Review(1)), (1, new CardEvent.Reset()), (2, new CardEvent.Drill(Quality.Hard, Quick))));
     }
 
     [Fact]
