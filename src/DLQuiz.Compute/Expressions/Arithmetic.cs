@@ -20,7 +20,7 @@ internal static class Arithmetic
             catch (OverflowException)
             {
                 // Beyond 64 bits the f64 neighbour is the answer, as documented.
-                meter.Spend(shape.Count);
+                meter.Spend(shape.Size);
             }
         }
         RealTensor x = RealTensor.From(a)!;

@@ -10,7 +10,7 @@ internal static class Broadcasting
     {
         if (left.Equals(right))
         {
-            meter.Allocate(left.Count);
+            meter.Allocate(left.Size);
             return left;
         }
         int rank = Math.Max(left.Rank, right.Rank);
@@ -31,7 +31,7 @@ internal static class Broadcasting
 
     public static TResult[] Map<T, TResult>(ReadOnlySpan<T> left, Shape leftShape, ReadOnlySpan<T> right, Shape rightShape, Shape shape, Func<T, T, TResult> function)
     {
-        TResult[] result = new TResult[shape.Count];
+        TResult[] result = new TResult[shape.Size];
         if (left.Length == result.Length && right.Length == result.Length)
         {
             for (int i = 0; i < result.Length; i++)

@@ -35,7 +35,7 @@ internal sealed class Lanes
 
     public T[] Map<T>(Func<int[], T> reduce)
     {
-        T[] results = new T[Shape.Count];
+        T[] results = new T[Shape.Size];
         int[] positions = new int[_length];
         for (int lane = 0; lane < results.Length; lane++)
         {

@@ -17,7 +17,7 @@ internal sealed class LinearAlgebra : FunctionGroup
         RealTensor b = call.Real(1);
         if (a.Shape.Rank is 0 or > 2 || b.Shape.Rank is 0 or > 2)
             throw call.Refuse($"expected vectors or matrices, not {a.Description} and {b.Description}.");
-        int inner = a.Shape[^1];
+        int inner = a.Shape.Axes[^1];
         int rows = a.Shape.Rank == 1 ? 1 : a.Shape[0];
         int columns = b.Shape.Rank == 1 ? 1 : b.Shape[1];
         if (b.Shape[0] != inner)
