@@ -7,9 +7,9 @@ namespace DLQuiz.Compute.Operations.Convolution;
 
 internal sealed class ConvBackward : Operation
 {
-    private static readonly RealInput X = new("x", "[N,Cin,L,...]", "What the convolution was given; one or two spatial axes.", plain: "[L] or [L,...]");
-    private static readonly RealInput Weight = new("weight", "[Cout,Cin/groups,K,...]", "The kernels of the convolution.", plain: "[K] or [K,...]");
-    private static readonly RealInput Dy = new("dy", "[N,Cout,Lout,...]", "The gradient that arrives from above, with the shape of the output.", plain: "[Lout] or [Lout,...]");
+    private static readonly RealInput X = new("x", "[N,Cin,L] or [N,Cin,H,W]", "What the convolution was given; a plain list is one channel.", plain: "[L] or [H,W]");
+    private static readonly RealInput Weight = new("weight", "[Cout,Cin/groups,K] or [Cout,Cin/groups,KH,KW]", "The kernels of the convolution.", plain: "[K] or [KH,KW]");
+    private static readonly OptionalRealInput Dy = new("dy", "[N,Cout,Lout] or [N,Cout,Hout,Wout]", "The gradient that arrives from above, with the shape of the output; 1 everywhere when left out, as for the sum of the outputs.");
     private static readonly ValueParameter<AxisList> Stride = SpatialArguments.Stride(1);
     private static readonly ValueParameter<Padding> Padding = SpatialArguments.Padding(1);
     private static readonly ValueParameter<AxisList> Dilation = SpatialArguments.Dilation(1);
@@ -28,14 +28,14 @@ internal sealed class ConvBackward : Operation
             "Goodfellow, Bengio and Courville 2016, Deep Learning, equations 9.11 and 9.13"),
         Examples =
         [
-            new("conv_backward([1, 2, 3], [10, 20], [1, 100])", "[10, 1020, 2000]", "by hand: 1·10, 1·20 + 100·10, 100·20"),
-            new("conv_backward([1, 2, 3], [10, 20], [1, 100]).dweight", "[201, 302]", "by hand: 1·1 + 100·2 and 1·2 + 100·3"),
-            new("conv_backward([1, 2, 3], [10, 20], [1, 100]).dbias", "101", "by hand"),
+            new("conv_backward([1, 2, 3], [10, 20], dy=[1, 100])", "[10, 1020, 2000]", "by hand: 1·10, 1·20 + 100·10, 100·20"),
+            new("conv_backward([1, 2, 3], [10, 20], dy=[1, 100]).dweight", "[201, 302]", "by hand: 1·1 + 100·2 and 1·2 + 100·3"),
+            new("conv_backward([1, 2, 3], [10, 20], dy=[1, 100]).dbias", "101", "by hand"),
         ],
         Laws =
         [
-            new("⟨dx, x⟩ = ⟨dy, conv(x)⟩ = ⟨dweight, weight⟩: the convolution is linear in both", PairsAlike),
-            new("dbias sums to the sum of dy", static (a, o) => Closeness.Near(Sum(o.Get(DBias)), Sum(a.Get(Dy)), Magnitude(a.Get(Dy)))),
+            new("⟨dx, x⟩ = ⟨dweight, weight⟩: both are ⟨dy, conv(x)⟩", PairsAlike),
+            new("dbias sums to the sum of dy", BiasTakesEverything),
         ],
     };
 
@@ -43,10 +43,10 @@ internal sealed class ConvBackward : Operation
     {
         RealTensor x = a.Get(X);
         RealTensor weight = a.Get(Weight);
-        RealTensor dy = a.Get(Dy);
         SlidingPlane plane = ConvolutionPlan.Of(a, X, x.Shape, Weight, weight.Shape, Stride, Padding, Dilation);
         int groups = ConvolutionForward.GroupsOf(a, Groups, Weight, weight.Shape);
         Shape output = ConvolutionPlan.OutputShape(a, x.Shape, weight.Shape[0], plane);
+        RealTensor dy = a.Get(Dy) ?? Ones(output);
         if (!dy.Shape.Equals(output))
             throw a.Refuse(Dy, $"has shape {dy.Shape}", $"the shape of the output, {output}");
         a.Spend(2L * dy.Count * (weight.Count / weight.Shape[0]));
@@ -68,33 +68,44 @@ internal sealed class ConvBackward : Operation
         return sums;
     }
 
+    private static RealTensor Ones(Shape shape)
+    {
+        double[] ones = new double[shape.Size];
+        Array.Fill(ones, 1);
+        return RealTensor.Adopt(shape, ones);
+    }
+
     private static bool PairsAlike(Arguments a, Outputs o)
     {
-        double byInput = Dot(o.Get(Dx), a.Get(X));
-        double byWeight = Dot(o.Get(DWeight), a.Get(Weight));
-        return Closeness.Near(byInput, byWeight, Magnitude(a.Get(X)) * Magnitude(a.Get(Weight)) * Magnitude(a.Get(Dy)));
+        double arriving = a.Get(Dy) is { } dy ? Magnitude(dy.Data) : Magnitude(o.Get(DBias).Data);
+        return Closeness.Near(Dot(o.Get(Dx).Data, a.Get(X).Data), Dot(o.Get(DWeight).Data, a.Get(Weight).Data), Magnitude(a.Get(X).Data) * Magnitude(a.Get(Weight).Data) * arriving);
     }
 
-    private static double Dot(RealTensor left, RealTensor right)
+    private static bool BiasTakesEverything(Arguments a, Outputs o)
+    {
+        if (a.Get(Dy) is not { } dy)
+            return true;
+        double bias = 0;
+        foreach (double gradient in o.Get(DBias).Data)
+            bias += gradient;
+        double total = 0;
+        foreach (double gradient in dy.Data)
+            total += gradient;
+        return Closeness.Near(bias, total, Magnitude(dy.Data));
+    }
+
+    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         double sum = 0;
-        for (int i = 0; i < left.Count; i++)
-            sum += left.Data[i] * right.Data[i];
+        for (int i = 0; i < left.Length; i++)
+            sum += left[i] * right[i];
         return sum;
     }
 
-    private static double Sum(RealTensor tensor)
+    private static double Magnitude(ReadOnlySpan<double> values)
     {
         double sum = 0;
-        foreach (double value in tensor.Data)
-            sum += value;
-        return sum;
-    }
-
-    private static double Magnitude(RealTensor tensor)
-    {
-        double sum = 0;
-        foreach (double value in tensor.Data)
+        foreach (double value in values)
             sum += Math.Abs(value);
         return sum;
     }

@@ -35,17 +35,8 @@ internal sealed class ConvTransposeOutputSize : Operation
             TransposedPlan.Explain(trace, "output", WindowOf(a), a.Get(Input), a.Get(OutputPadding), output);
     }
 
-    private static Window WindowOf(Arguments a)
-    {
-        try
-        {
-            return a.Get(Padding).Pad(new Window(a.Get(Kernel), a.Get(Stride), Dilation: a.Get(Dilation)), 0, 1, a.Get(Input));
-        }
-        catch (NetworkException problem)
-        {
-            throw a.Refuse(Padding, problem.Found, problem.Expected);
-        }
-    }
+    private static Window WindowOf(Arguments a) =>
+        ConvolutionPlan.Pad(a, Padding, new Window(a.Get(Kernel), a.Get(Stride), Dilation: a.Get(Dilation)), a.Get(Input));
 
     private static bool IsInverted(Arguments a, Outputs o) =>
         a.Get(OutputPadding) >= a.Get(Stride) || WindowOf(a).Outputs(o.Get(Output).Data[0]) == a.Get(Input);

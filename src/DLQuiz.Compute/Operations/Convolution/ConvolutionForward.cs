@@ -20,8 +20,8 @@ internal static class ConvolutionForward
         PaddingModes.Check(a, padding, mode, plane.Rows);
         PaddingModes.Check(a, padding, mode, plane.Columns);
         Shape shape = ConvolutionPlan.OutputShape(a, x.Shape, weight.Shape[0], plane);
-        a.Spend(shape.Count * (long)(weight.Count / weight.Shape[0]));
-        double[] y = new double[shape.Count];
+        a.Spend(shape.Size * (long)(weight.Count / weight.Shape[0]));
+        double[] y = new double[shape.Size];
         new CrossCorrelation(plane, mode, groups).Apply(x, weight, a.Get(bias), y);
         o.Set(output, shape, y);
         if (o.Trace is { } trace)

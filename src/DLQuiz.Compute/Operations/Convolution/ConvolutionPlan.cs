@@ -30,9 +30,12 @@ internal static class ConvolutionPlan
     }
 
     /// <summary>The window along one axis, with padding rules resolved for this input length.</summary>
-    public static Window WindowOf(Arguments a, long kernel, long input, int axis, int axes, ValueParameter<AxisList> stride, ValueParameter<Padding> padding, ValueParameter<AxisList> dilation)
+    public static Window WindowOf(Arguments a, long kernel, long input, int axis, int axes, ValueParameter<AxisList> stride, ValueParameter<Padding> padding, ValueParameter<AxisList> dilation) =>
+        Pad(a, padding, new Window(kernel, On(a, stride, axis, axes), Dilation: On(a, dilation, axis, axes)), input, axis, axes);
+
+    /// <summary>The window with the padding of one axis.</summary>
+    public static Window Pad(Arguments a, ValueParameter<Padding> padding, Window window, long input, int axis = 0, int axes = 1)
     {
-        Window window = new(kernel, On(a, stride, axis, axes), Dilation: On(a, dilation, axis, axes));
         try
         {
             return a.Get(padding).Pad(window, axis, axes, input);

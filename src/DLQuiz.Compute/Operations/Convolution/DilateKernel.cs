@@ -44,7 +44,7 @@ internal sealed class DilateKernel : Operation
         for (int axis = 0; axis < axes.Length; axis++)
             axes[axis] = axis < leading || weight.Shape[axis] == 0 ? weight.Shape[axis] : new Window(weight.Shape[axis], Dilation: dilation.Values[axis - leading]).Extent;
         Shape shape = a.Allocate(axes);
-        double[] dilated = new double[shape.Count];
+        double[] dilated = new double[shape.Size];
         for (int i = 0; i < weight.Count; i++)
             dilated[PlaceOf(i, weight.Shape, shape, dilation.Values)] = weight.Data[i];
         o.Set(Dilated, shape, dilated);

@@ -31,7 +31,7 @@ internal sealed class Im2Col : Operation
         long width = ConvolutionPlan.On(a, Kernel, 1, 2);
         SlidingPlane plane = new(Axis(a, height, x.Shape[2], 0), Axis(a, width, x.Shape[3], 1));
         Shape shape = a.Allocate(x.Shape[0], checked(x.Shape[1] * height * width), (long)plane.Rows.Output * plane.Columns.Output);
-        double[] columns = new double[shape.Count];
+        double[] columns = new double[shape.Size];
         for (int row = 0; row < shape[0] * shape[1]; row++)
         {
             (int image, int tap) = Math.DivRem(row, plane.Taps);
@@ -70,7 +70,7 @@ internal sealed class Im2Col : Operation
             Axis(a, ConvolutionPlan.On(a, Kernel, 0, 2), x.Shape[2], 0),
             Axis(a, ConvolutionPlan.On(a, Kernel, 1, 2), x.Shape[3], 1));
         Shape kernel = Shape.Of(1, x.Shape[1], plane.Rows.Taps, plane.Columns.Taps);
-        double[] ones = new double[kernel.Count];
+        double[] ones = new double[kernel.Size];
         Array.Fill(ones, 1);
         double[] expected = new double[x.Shape[0] * plane.Outputs];
         new CrossCorrelation(plane, PaddingMode.Zeros, groups: 1).Apply(x, RealTensor.Adopt(kernel, ones), bias: null, expected);
@@ -79,7 +79,7 @@ internal sealed class Im2Col : Operation
         ReadOnlySpan<double> columns = o.Get(Columns).Data;
         for (int i = 0; i < columns.Length; i++)
         {
-            int at = (i / (kernel.Count * plane.Outputs) * plane.Outputs) + (i % plane.Outputs);
+            int at = (i / (kernel.Size * plane.Outputs) * plane.Outputs) + (i % plane.Outputs);
             sums[at] += columns[i];
             scale[at] += Math.Abs(columns[i]);
         }

@@ -26,7 +26,7 @@ internal static class TransposedForward
         long channels = (long)weight.Shape[1] * groups;
         Shape shape = x.Shape.Rank == 3 ? a.Allocate(x.Shape[0], channels, plane.Columns.Input) : a.Allocate(x.Shape[0], channels, plane.Rows.Input, plane.Columns.Input);
         a.Spend(x.Count * (long)(weight.Count / weight.Shape[0]));
-        double[] y = new double[shape.Count];
+        double[] y = new double[shape.Size];
         if (a.Get(bias) is { } added)
             Fill(y, added.Data, plane.Inputs);
         new ConvolutionAdjoint(plane, groups).Scatter(x, weight, y);
