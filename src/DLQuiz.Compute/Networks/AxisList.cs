@@ -12,6 +12,9 @@ internal sealed class AxisList
 
     private AxisList(ImmutableArray<long> values) => _values = values;
 
+    /// <summary>Stands for a list that was not given.</summary>
+    public static AxisList None { get; } = new([]);
+
     public int Count => _values.Length;
 
     public ReadOnlySpan<long> Values => _values.AsSpan();

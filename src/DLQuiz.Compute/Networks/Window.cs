@@ -31,5 +31,9 @@ internal readonly record struct Window(long Kernel, long Stride = 1, long Before
         checked(((input - 1) * Stride) - Before - After + Extent + outputPadding);
 
     /// <summary>How the number of outputs comes about, for a trace.</summary>
-    public string Derivation(long input) => $"⌊({input} + {Before} + {After} − {Dilation}·({Kernel}−1) − 1)/{Stride}⌋ + 1";
+    public string Derivation(long input, bool ceiling = false)
+    {
+        string quotient = $"({input} + {Before} + {After} − {Dilation}·({Kernel} − 1) − 1)/{Stride}";
+        return ceiling ? $"⌈{quotient}⌉ + 1, without a window that would start in the padding at the end" : $"⌊{quotient}⌋ + 1";
+    }
 }

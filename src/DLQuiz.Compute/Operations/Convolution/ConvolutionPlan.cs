@@ -68,18 +68,18 @@ internal static class ConvolutionPlan
         ? a.Allocate(x[0], channels, plane.Columns.Output)
         : a.Allocate(x[0], channels, plane.Rows.Output, plane.Columns.Output);
 
-    public static void Explain(Trace trace, SlidingPlane plane, int axes)
+    public static void Explain(Trace trace, SlidingPlane plane, int axes, bool isCeiling = false)
     {
         if (axes == 2)
-            Explain(trace, plane.Rows, "H_out", "top", "bottom");
-        Explain(trace, plane.Columns, axes == 2 ? "W_out" : "L_out", axes == 2 ? "left" : "before", axes == 2 ? "right" : "after");
+            Explain(trace, plane.Rows, "H_out", "top and bottom", isCeiling);
+        Explain(trace, plane.Columns, axes == 2 ? "W_out" : "L_out", axes == 2 ? "left and right" : "before and after", isCeiling);
     }
 
-    private static void Explain(Trace trace, SpatialAxis axis, string name, string before, string after)
+    private static void Explain(Trace trace, SpatialAxis axis, string name, string ends, bool isCeiling)
     {
         Window window = axis.Window;
         if (window.Before + window.After > 0)
-            trace.Add($"padding for {name}", IntegerTensor.Vector(window.Before, window.After), $"cells {before} and {after}");
-        trace.Add(name, IntegerTensor.Scalar(axis.Output), window.Derivation(axis.Input));
+            trace.Add($"padding for {name}", IntegerTensor.Vector(window.Before, window.After), $"cells {ends}");
+        trace.Add(name, IntegerTensor.Scalar(axis.Output), window.Derivation(axis.Input, isCeiling));
     }
 }
