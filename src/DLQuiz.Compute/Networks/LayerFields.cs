@@ -84,8 +84,12 @@ internal sealed class LayerFields(RecordValue record, string place)
         }
     }
 
-    public FormatException Problem(string key, string expected) =>
-        new($"{place}.{key} to be {expected}, {(record.Find(key) is { } found ? $"not {Shown(found)}" : "and it is missing")}");
+    public FormatException Problem(string key, string expected)
+    {
+        string found = record.Find(key) is { } value ? $"not {Shown(value)}" : "and it is missing";
+        string misspelt = record.Find(key) is null && Spelling.Nearest(key, record.Fields.Select(static field => field.Key).Where(name => !_known.Contains(name))) is { } near ? $"; there is '{near}'" : "";
+        return new($"{place}.{key} to be {expected}, {found}{misspelt}");
+    }
 
     private static string Shown(Value found) => found is Tensor { Count: <= 8 } or Values.Text ? found.ToString() : found.Description;
 

@@ -13,7 +13,7 @@ internal abstract class LayerKind
         .SelectMany(kind => kind.Types.Select(type => KeyValuePair.Create(type, kind)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly string AllTypes = string.Join(", ", ByType.Keys.Order(StringComparer.Ordinal));
+    private static readonly string AllTypes = string.Join(", ", ByType.Keys.Where(static type => type != Layers.PlainWindows.Name).Order(StringComparer.Ordinal));
 
     /// <summary>The values of the field "type".</summary>
     public abstract ImmutableArray<string> Types { get; }

@@ -17,7 +17,7 @@ internal static class DrawnArguments
     {
         Value?[] values = new Value?[declaration.Arguments.Length];
         foreach (Argument parameter in declaration.Arguments.Where(argument => argument.Pattern is null))
-            values[parameter.Slot] = random.Below(4) == 0 && !parameter.IsRequired ? null : Parameter(parameter, random);
+            values[parameter.Slot] = random.Below(5) < 3 && !parameter.IsRequired ? null : Parameter(parameter, random);
         Dictionary<string, int> symbols = new(StringComparer.Ordinal);
         Dictionary<string, int[]> runs = new(StringComparer.Ordinal);
         // An axis that a parameter divides is a multiple of it.
@@ -42,7 +42,7 @@ internal static class DrawnArguments
         IChoice choice => new Text(choice.Choices[random.Below(choice.Choices.Length)]),
         FlagParameter => BooleanTensor.Scalar(random.Below(2) == 0),
         IntegerParameter => IntegerTensor.Scalar(Integer(parameter.Elements, random)),
-        IntegersParameter or OptionalIntegersParameter => IntegerTensor.Vector([.. Enumerable.Range(0, 1 + random.Below(3)).Select(_ => Integer(parameter.Elements, random))]),
+        IntegersParameter or OptionalIntegersParameter => IntegerTensor.Vector([.. Enumerable.Range(0, 1 + (random.Below(2) * random.Below(3))).Select(_ => Integer(parameter.Elements, random))]),
         OptionalNumbersParameter => RealTensor.Vector([.. Enumerable.Range(0, 1 + random.Below(2)).Select(_ => Real(parameter.Elements, random))]),
         NumberParameter or NullableNumberParameter => RealTensor.Scalar(Real(parameter.Elements, random)),
         _ => throw new InvalidOperationException($"There is no way to draw {parameter.Name}."),

@@ -7,6 +7,8 @@ namespace DLQuiz.Compute.Operations.Convolution;
 /// <summary>What conv1d and conv2d do alike.</summary>
 internal static class ConvolutionForward
 {
+    private const int MostTracedCells = 256;
+
     public static void Run(
         Arguments a, Outputs o, RealInput input, RealInput kernel, OptionalRealInput bias,
         ValueParameter<AxisList> stride, ValueParameter<Padding> padding, ValueParameter<AxisList> dilation,
@@ -22,10 +24,16 @@ internal static class ConvolutionForward
         Shape shape = ConvolutionPlan.OutputShape(a, x.Shape, weight.Shape[0], plane);
         a.Spend(shape.Size * (long)(weight.Count / weight.Shape[0]));
         double[] y = new double[shape.Size];
-        new CrossCorrelation(plane, mode, groups).Apply(x, weight, a.Get(bias), y);
+        CrossCorrelation correlation = new(plane, mode, groups);
+        correlation.Apply(x, weight, a.Get(bias), y);
         o.Set(output, shape, y);
-        if (o.Trace is { } trace)
-            ConvolutionPlan.Explain(trace, plane, x.Shape.Rank - 2);
+        if (o.Trace is not { } trace)
+            return;
+        ConvolutionPlan.Explain(trace, plane, x.Shape.Rank - 2);
+        int depth = weight.Count / weight.Shape[0];
+        for (int place = 0; place < plane.Outputs && plane.Outputs * (long)depth <= MostTracedCells; place++)
+            trace.Add($"window {place}", RealTensor.Vector(correlation.Window(x, depth, place)), "the cells under the first kernel, channel by channel, padding included");
+        trace.Add("y", o.Get(output), "Σ window · kernel, plus the bias");
     }
 
     /// <summary>The second axis was checked already; the first has to divide as well.</summary>

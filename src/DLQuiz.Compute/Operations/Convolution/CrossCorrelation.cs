@@ -53,6 +53,22 @@ internal readonly ref struct CrossCorrelation(SlidingPlane plane, PaddingMode mo
         }
     }
 
+    /// <summary>What one output multiplies with its kernel: channel by channel, zeros of the padding included.</summary>
+    /// <param name="x">[N, Cin, spatial…]; the first sample and group are looked at.</param>
+    /// <param name="depth">Taps of a kernel over all its channels.</param>
+    /// <param name="output">A place in the output plane.</param>
+    public double[] Window(RealTensor x, int depth, int output)
+    {
+        double[] cells = new double[depth];
+        for (int k = 0; k < depth; k++)
+        {
+            (int channel, int tap) = Math.DivRem(k, _plane.Taps);
+            (int tapRow, int tapColumn) = Math.DivRem(tap, _plane.Columns.Taps);
+            Pick(x.Data.Slice(channel * _plane.Inputs, _plane.Inputs), output, tapRow, tapColumn, cells.AsSpan(k, 1));
+        }
+        return cells;
+    }
+
     private static void Fill(Span<double> y, ReadOnlySpan<double> bias, int outputs)
     {
         for (int row = 0; row * outputs < y.Length; row++)
