@@ -9,7 +9,7 @@ internal sealed class ConvBackward : Operation
 {
     private static readonly RealInput X = new("x", "[N,Cin,L] or [N,Cin,H,W]", "What the convolution was given; a plain list is one channel.", plain: "[L] or [H,W]");
     private static readonly RealInput Weight = new("weight", "[Cout,Cin/groups,K] or [Cout,Cin/groups,KH,KW]", "The kernels of the convolution.", plain: "[K] or [KH,KW]");
-    private static readonly OptionalRealInput Dy = new("dy", "[N,Cout,Lout] or [N,Cout,Hout,Wout]", "The gradient that arrives from above, with the shape of the output; 1 everywhere when left out, as for the sum of the outputs.");
+    private static readonly OptionalRealInput Dy = new("dy", "[N,Cout,Lout] or [N,Cout,Hout,Wout]", "The gradient that arrives from above, with the shape of the output; 1 everywhere when left out, as for the sum of the outputs.") { MayBePositional = true };
     private static readonly ValueParameter<AxisList> Stride = SpatialArguments.Stride(1);
     private static readonly ValueParameter<Padding> Padding = SpatialArguments.Padding(1);
     private static readonly ValueParameter<AxisList> Dilation = SpatialArguments.Dilation(1);
@@ -28,9 +28,9 @@ internal sealed class ConvBackward : Operation
             "Goodfellow, Bengio and Courville 2016, Deep Learning, equations 9.11 and 9.13"),
         Examples =
         [
-            new("conv_backward([1, 2, 3], [10, 20], dy=[1, 100])", "[10, 1020, 2000]", "by hand: 1·10, 1·20 + 100·10, 100·20"),
-            new("conv_backward([1, 2, 3], [10, 20], dy=[1, 100]).dweight", "[201, 302]", "by hand: 1·1 + 100·2 and 1·2 + 100·3"),
-            new("conv_backward([1, 2, 3], [10, 20], dy=[1, 100]).dbias", "101", "by hand"),
+            new("conv_backward([1, 2, 3], [10, 20], [1, 100])", "[10, 1020, 2000]", "by hand: 1·10, 1·20 + 100·10, 100·20"),
+            new("conv_backward([1, 2, 3], [10, 20], [1, 100]).dweight", "[201, 302]", "by hand: 1·1 + 100·2 and 1·2 + 100·3"),
+            new("conv_backward([1, 2, 3], [10, 20], [1, 100]).dbias", "101", "by hand"),
         ],
         Laws =
         [
