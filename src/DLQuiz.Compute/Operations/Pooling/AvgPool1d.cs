@@ -15,7 +15,7 @@ internal sealed class AvgPool1d : Operation
     private static readonly FlagParameter CountsPadding = AveragePooling.CountsPadding();
     private static readonly PoolingPlan Plan = new(Kernel, Stride, Padding, Dilation, IsCeiling);
 
-    private static readonly RealOutput Y = new("y", "[N,C,Lout]", "The mean of each window.");
+    private static readonly RealOutput Y = new("y", "[N,C,Lout]", "The mean of each window; 0 for one that lies over padding only.");
 
     public override Declaration Declaration { get; } = new("avg_pool1d", Family.Pooling, "The mean of each sliding window along one axis; cells beyond the padded input never count.")
     {

@@ -17,7 +17,7 @@ internal sealed class AvgPool2d : Operation
     private static readonly ValueParameter<long> Divisor = new("divisor_override", "integer ≥ 1, or null", ReadDivisor, "Divides every sum in place of the number of cells; null for none.") { Default = Null.Value, Samples = [Null.Value, IntegerTensor.Scalar(3)] };
     private static readonly PoolingPlan Plan = new(Kernel, Stride, Padding, Dilation, IsCeiling);
 
-    private static readonly RealOutput Y = new("y", "[N,C,Hout,Wout]", "The mean of each window.");
+    private static readonly RealOutput Y = new("y", "[N,C,Hout,Wout]", "The mean of each window; 0 for one that lies over padding only.");
 
     public override Declaration Declaration { get; } = new("avg_pool2d", Family.Pooling, "The mean of each sliding window of images; cells beyond the padded input never count.")
     {

@@ -15,7 +15,7 @@ internal sealed class MaxPool2d : Operation
     private static readonly PoolingPlan Plan = new(Kernel, Stride, Padding, Dilation, IsCeiling);
 
     private static readonly RealOutput Y = new("y", "[N,C,Hout,Wout]", "The maximum of each window; NaN wins its window.");
-    private static readonly IntegerOutput Indices = new("indices", "[N,C,Hout,Wout]", "Where each maximum stands in its unpadded plane, in row-major order; the first of equal ones.");
+    private static readonly IntegerOutput Indices = new("indices", "[N,C,Hout,Wout]", "Where each maximum stands in its unpadded plane, in row-major order; the first of equal ones, and for a window over padding only (y = −∞) where PyTorch puts it, beyond the plane or at a cell that is not its own.");
 
     public override Declaration Declaration { get; } = new("max_pool2d", Family.Pooling, "The maximum of each sliding window of images; padding counts as −∞.")
     {
