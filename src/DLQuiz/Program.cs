@@ -1,1 +1,6 @@
-Console.WriteLine("dlquiz");
+using System.Globalization;
+using DLQuiz;
+
+// Numbers and dates read and write alike everywhere; texts follow the learner's language.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+return CommandLine.Run(args, Shell.OfThisProcess());

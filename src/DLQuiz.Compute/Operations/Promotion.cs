@@ -23,7 +23,7 @@ internal sealed class Promotion(Declaration declaration, HashSet<string> names, 
     private Shape Demoted(Shape shape, ShapePattern pattern)
     {
         if (pattern.Like is { } like && declaration.FindArgument(like) is { } model)
-            return given[model.Slot] is { } original && original.Count == shape.Count ? original : shape;
+            return given[model.Slot] is { } original && original.Size == shape.Size ? original : shape;
         foreach (ReadOnlySpan<PatternAxis> axes in pattern.Alternatives.Select(axes => axes.ToArray()))
         {
             int runs = Count(axes, isRun: true);

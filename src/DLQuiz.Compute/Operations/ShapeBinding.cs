@@ -20,7 +20,7 @@ internal ref struct ShapeBinding(string operation, Declaration declaration, Shap
     public Tensor Bind(PlannedInput input, Tensor tensor)
     {
         Shape shape = tensor.Shape;
-        if (shape.Count == 0 && !input.IsAny)
+        if (shape.Size == 0 && !input.IsAny)
             throw Mismatch(input, shape);
         if (input.Like >= 0)
             return BindLike(input, tensor);

@@ -1,10 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace DLQuiz.Compute.Values;
 
 /// <summary>The lengths of a tensor's axes, outermost first; no axis at all is a scalar.</summary>
-[CollectionBuilder(typeof(Shape), nameof(Of))]
-public sealed class Shape : IEquatable<Shape>, IEnumerable<int>
+public sealed class Shape : IEquatable<Shape>
 {
     /// <summary>Half a gigabyte of f64: beyond it a shape is a mistake or an attack.</summary>
     public const int MaxCount = 1 << 26;
@@ -16,7 +13,7 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<int>
     private Shape(int[] axes)
     {
         _axes = axes;
-        Count = CountOf(axes);
+        Size = CountOf(axes);
     }
 
     public static Shape Scalar { get; } = new([]);
@@ -24,7 +21,7 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<int>
     public int Rank => _axes.Length;
 
     /// <summary>The product of the axes; 1 for a scalar.</summary>
-    public int Count { get; }
+    public int Size { get; }
 
     public int this[int axis] => _axes[axis];
 
@@ -71,10 +68,6 @@ public sealed class Shape : IEquatable<Shape>, IEnumerable<int>
             hash.Add(axis);
         return hash.ToHashCode();
     }
-
-    public IEnumerator<int> GetEnumerator() => _axes.AsEnumerable().GetEnumerator();
-
-    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 
     public override string ToString() => $"[{string.Join(", ", _axes)}]";
 

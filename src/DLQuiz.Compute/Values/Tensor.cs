@@ -5,14 +5,14 @@ public abstract record Tensor : Value
 {
     private protected Tensor(Shape shape, int length)
     {
-        if (shape.Count != length)
-            throw new ArgumentException($"A tensor of shape {shape} has {shape.Count} elements, not {length}.", nameof(shape));
+        if (shape.Size != length)
+            throw new ArgumentException($"A tensor of shape {shape} has {shape.Size} elements, not {length}.", nameof(shape));
         Shape = shape;
     }
 
     public Shape Shape { get; }
 
-    public int Count => Shape.Count;
+    public int Count => Shape.Size;
 
     public bool IsScalar => Shape.Rank == 0;
 
@@ -61,10 +61,10 @@ public abstract record Tensor : Value
             return null;
         Shape shape = Shape.Of(axes);
         if (allBooleans)
-            return BooleanTensor.Adopt(shape, Concatenate<bool>(rows, shape.Count, static row => ((BooleanTensor)row).Data));
+            return BooleanTensor.Adopt(shape, Concatenate<bool>(rows, shape.Size, static row => ((BooleanTensor)row).Data));
         if (allIntegers)
-            return IntegerTensor.Adopt(shape, Concatenate<long>(rows, shape.Count, static row => ((IntegerTensor)row).Data));
-        return RealTensor.Adopt(shape, Concatenate<double>(rows, shape.Count, static row => RealTensor.From((Tensor)row)!.Data));
+            return IntegerTensor.Adopt(shape, Concatenate<long>(rows, shape.Size, static row => ((IntegerTensor)row).Data));
+        return RealTensor.Adopt(shape, Concatenate<double>(rows, shape.Size, static row => RealTensor.From((Tensor)row)!.Data));
     }
 
     private static T[] Concatenate<T>(ReadOnlySpan<Value> rows, int count, Func<Value, ReadOnlySpan<T>> data)

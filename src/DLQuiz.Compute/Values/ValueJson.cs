@@ -13,8 +13,8 @@ public static class ValueJson
             || axes.ValueKind != JsonValueKind.Array || data.ValueKind != JsonValueKind.Array)
             throw new FormatException("""A tensor is an object with "dtype", "shape" and "data".""");
         Shape shape = ReadShape(axes);
-        if (data.GetArrayLength() != shape.Count)
-            throw new FormatException($"The shape {shape} has {shape.Count} elements, but there are {data.GetArrayLength()}.");
+        if (data.GetArrayLength() != shape.Size)
+            throw new FormatException($"The shape {shape} has {shape.Size} elements, but there are {data.GetArrayLength()}.");
         return type.ValueKind == JsonValueKind.String ? type.GetString() switch
         {
             "f64" => RealTensor.Adopt(shape, [.. data.EnumerateArray().Select(ReadReal)]),

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using DLQuiz.Compute.Expressions.Nodes;
+using DLQuiz.Compute.Values;
+
+namespace DLQuiz.Compute.Expressions;
+
+/// <summary>A parsed formula of an author, or answer of a learner; immutable, and evaluated as often as wished.</summary>
+public sealed class Formula
+{
+    /// <summary>Longer texts are refused before they are parsed.</summary>
+    public const int MaxLength = 10_000;
+
+    /// <summary>Deeper nesting of brackets is refused before it is parsed, so that no text can exhaust the stack.</summary>
+    public const int MaxDepth = 50;
+
+    private readonly Node _root;
+
+    private Formula(string text, Node root)
+    {
+        Text = text;
+        _root = root;
+        SortedSet<string> names = new(StringComparer.Ordinal);
+        root.CollectNames(names);
+        names.ExceptWith(Constants.Names);
+        Names = [.. names];
+    }
+
+    public string Text { get; }
+
+    /// <summary>The names that have to be given, in ordinal order, without constants such as pi.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>Parses the whole text.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out Formula? formula, [NotNullWhen(false)] out FormulaError? error)
+    {
+        Node? root = Grammar.Parse(text, 0, mustEnd: true, out int _, out error);
+        formula = root is null ? null : new(text, root);
+        return formula is not null;
+    }
+
+    /// <summary>Parses as much as is a formula and tells where it ended, for texts in which something follows: <c>a + b => sentence</c>.</summary>
+    /// <param name="text">Offsets count from its start.</param>
+    /// <param name="start">Where the formula starts.</param>
+    /// <param name="formula">The formula; its text is the part that was parsed.</param>
+    /// <param name="end">Where the next thing starts, after white space.</param>
+    /// <param name="error">Where it failed.</param>
+    public static bool TryParsePrefix(string text, int start, [NotNullWhen(true)] out Formula? formula, out int end, [NotNullWhen(false)] out FormulaError? error)
+    {
+        Node? root = Grammar.Parse(text, start, mustEnd: false, out end, out error);
+        formula = root is null ? null : new(text[..end], root);
+        return formula is not null;
+    }
+
+    /// <exception cref="FormulaException">The text is no formula.</exception>
+    public static Formula Parse(string text) => TryParse(text, out Formula? formula, out FormulaError? error) ? formula : throw new FormulaException(error);
+
+    /// <exception cref="FormulaException">A name is unknown, a value does not fit, or the budget is too small; the error points at the place.</exception>
+    public Value Evaluate(IReadOnlyDictionary<string, Value> names, EvaluationBudget budget) => _root.Evaluate(new Evaluation(names, budget));
+
+    public override string ToString() => Text;
+}

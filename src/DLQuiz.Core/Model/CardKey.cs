@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DLQuiz.Core.Model;
+
+/// <summary>128 bits that name a card for ever: fixed when the card is first seen, equal on every machine that compiles the same notes.</summary>
+public readonly record struct CardKey : IComparable<CardKey>
+{
+    /// <summary>16 bytes, as the store keeps them.</summary>
+    public const int Size = 16;
+
+    private readonly UInt128 bits;
+
+    private CardKey(UInt128 bits) => this.bits = bits;
+
+    /// <exception cref="ArgumentException">Not 16 bytes.</exception>
+    public static CardKey FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length == Size
+        ? new CardKey(BinaryPrimitives.ReadUInt128BigEndian(bytes))
+        : throw new ArgumentException($"A card key has {Size} bytes, not {bytes.Length}.", nameof(bytes));
+
+    /// <summary>The first 128 bits of SHA-256 over the parts, each followed by a NUL, so that no two lists of parts run together.</summary>
+    public static CardKey Of(params ReadOnlySpan<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (string part in parts)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(part));
+            hash.AppendData("\0"u8);
+        }
+
+        return FromBytes(hash.GetHashAndReset().AsSpan(0, Size));
+    }
+
+    /// <summary>Reads the 32 hexadecimal digits that <see cref="ToString"/> writes.</summary>
+    public static bool TryParse(string text, out CardKey key)
+    {
+        bool read = UInt128.TryParse(text, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out UInt128 bits) && text.Length == 2 * Size;
+        key = read ? new CardKey(bits) : default;
+        return read;
+    }
+
+    public byte[] ToBytes()
+    {
+        byte[] bytes = new byte[Size];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, bits);
+        return bytes;
+    }
+
+    public int CompareTo(CardKey other) => bits.CompareTo(other.bits);
+
+    public static bool operator <(CardKey left, CardKey right) => left.bits < right.bits;
+
+    public static bool operator >(CardKey left, CardKey right) => left.bits > right.bits;
+
+    public static bool operator <=(CardKey left, CardKey right) => left.bits <= right.bits;
+
+    public static bool operator >=(CardKey left, CardKey right) => left.bits >= right.bits;
+
+    /// <summary>32 lower-case hexadecimal digits.</summary>
+    public override string ToString() => bits.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace DLQuiz.Core.Model;
+
+/// <summary>A learner's moment, as every log entry keeps it.</summary>
+/// <param name="Instant">UTC, to the millisecond.</param>
+/// <param name="Zone">IANA name of the learner's time zone.</param>
+/// <param name="Day">The study day.</param>
+public sealed record Moment(DateTimeOffset Instant, string Zone, StudyDay Day);
+
+/// <summary>A card that may be asked, with all that composing a queue needs.</summary>
+/// <param name="Card">Its key.</param>
+/// <param name="Deck">Its deck's path.</param>
+/// <param name="Block">Names the block of the note, over all notes; cards with equal blocks are siblings.</param>
+/// <param name="Due">Null for a new card.</param>
+/// <param name="Queue">Which queue it waits in today.</param>
+/// <param name="Position">Order of new cards: as the notes have them.</param>
+public sealed record Candidate(CardKey Card, string Deck, long Block, StudyDay? Due, CardQueue Queue, long Position);
+
+/// <summary>What a learner has already done on a study day, for limits and siblings.</summary>
+/// <param name="NewByDeck">New cards met for the first time that day, by deck path.</param>
+/// <param name="ReviewsByDeck">Other scheduled reviews of that day, by deck path.</param>
+/// <param name="Blocks">Blocks of which a card was reviewed that day.</param>
+public sealed record DayProgress(ImmutableDictionary<string, int> NewByDeck, ImmutableDictionary<string, int> ReviewsByDeck, ImmutableHashSet<long> Blocks);
+
+/// <summary>One deck of the tree with what waits in it, its subtree included.</summary>
+/// <param name="Path">Parts joined by <c>/</c>.</param>
+/// <param name="New">Cards never reviewed.</param>
+/// <param name="Due">Due on or before the study day asked for, drills of that day included.</param>
+/// <param name="Later">Reviewed before, due after that day.</param>
+/// <param name="Mature">Of all, those with an interval of 21 days and more.</param>
+/// <param name="Settings">From the front matter of its note.</param>
+public sealed record DeckCounts(string Path, int New, int Due, int Later, int Mature, DeckSettings Settings)
+{
+    public int Total => New + Due + Later;
+}
+
+/// <summary>What the store made of an appended entry.</summary>
+/// <param name="Entry">As appended, with its id.</param>
+/// <param name="State">The card's state after it.</param>
+public sealed record Recorded(LogEntry Entry, CardState State);
+
+/// <summary>The place where decks, logs and states are kept; one implementation for each database, one contract of tests for all.</summary>
+/// <remarks>Synchronous on purpose: a review must be stored before the next card shows, so there is nothing to do meanwhile.</remarks>
+public interface IStore : IDisposable
+{
+    /// <summary>Every card that was ever compiled from the source, gone ones included.</summary>
+    IReadOnlyList<StoredCard> CardsOf(string source);
+
+    IReadOnlyList<Source> Sources();
+
+    /// <summary>Does what the plan says in one transaction; log and states of gone cards stay.</summary>
+    void Apply(CompilePlan plan);
+
+    /// <summary>Null for a key that was never stored.</summary>
+    StoredCard? FindCard(CardKey card);
+
+    /// <summary>Fresh for a card without a history.</summary>
+    CardState StateOf(CardKey card);
+
+    /// <summary>Every deck in pre-order, parents before children, with the counts as of <paramref name="today"/>.</summary>
+    IReadOnlyList<DeckCounts> Decks(StudyDay today);
+
+    /// <summary>Cards of the subtree due on or before <paramref name="today"/> and drills pending that day, none held back, by due day.</summary>
+    /// <param name="today">The study day.</param>
+    /// <param name="deck">Root of the subtree, null for the whole collection.</param>
+    IReadOnlyList<Candidate> DueCards(StudyDay today, string? deck);
+
+    /// <summary>New cards of the subtree in the order of the notes, none held back, at most <paramref name="most"/>.</summary>
+    IReadOnlyList<Candidate> NewCards(StudyDay today, string? deck, int most);
+
+    DayProgress ProgressOn(StudyDay day);
+
+    /// <summary>Appends one entry and folds it into the card's state, durably and in one transaction, before it returns.</summary>
+    Recorded Record(CardKey card, Moment moment, CardEvent what);
+
+    /// <summary>Appends an undo of the learner's last entry of this device that no undo names yet; null when there is none.</summary>
+    Recorded? UndoLast(Moment moment);
+
+    /// <summary>The learner's whole log in fold order, or one card's.</summary>
+    IEnumerable<LogEntry> Log(CardKey? card = null);
+
+    string? Setting(string name);
+
+    void SetSetting(string name, string value);
+}

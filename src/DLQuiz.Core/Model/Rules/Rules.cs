@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace DLQuiz.Core.Model;
+
+/// <summary>The catalogue of all findings about notes; codes have gaps, so that related ones can stand together, and are never used again.</summary>
+public static partial class Rules
+{
+    /// <summary>Every rule, by code.</summary>
+    public static ImmutableArray<DiagnosticRule> All { get; } =
+    [
+        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null)).OfType<DiagnosticRule>()
+            .OrderBy(rule => rule.Code, StringComparer.Ordinal),
+    ];
+
+    private static DiagnosticRule Error(string code, string title, string cure) => new(code, Severity.Error, title, cure);
+
+    private static DiagnosticRule Warning(string code, string title, string cure) => new(code, Severity.Warning, title, cure);
+
+    private static DiagnosticRule Info(string code, string title, string cure) => new(code, Severity.Info, title, cure);
+}

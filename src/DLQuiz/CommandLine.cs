@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using DLQuiz.Commands;
+using DLQuiz.Storage;
+
+namespace DLQuiz;
+
+/// <summary>From arguments to an exit code: the one place where errors of the outside world are caught.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args, Shell shell)
+    {
+        ParseResult parsed = Build(shell).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        {
+            return ReportUsage(parsed, shell);
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException wrong)
+        {
+            shell.Error.WriteLine($"dlquiz: {wrong.Message}");
+            return ExitCodes.WrongUsage;
+        }
+        catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)
+        {
+            shell.Error.WriteLine($"dlquiz: {failure.Message}");
+            return ExitCodes.OutsideFailed;
+        }
+    }
+
+    internal static RootCommand Build(Shell shell)
+    {
+        var root = new RootCommand("Spaced repetition for technical subjects: notes become decks, numbers are drawn anew, answers are computed.");
+        var database = new Option<string?>("--db")
+        {
+            Description = "The file that holds decks and history (otherwise DLQUIZ_DB, otherwise a file of your own).",
+            HelpName = "FILE",
+            Recursive = true,
+        };
+        root.Add(database);
+        string[] examples = [];
+        foreach (CliCommand command in CliCommand.All(new CommandContext(shell, database)))
+        {
+            if (command is HomeCommand)
+            {
+                root.SetAction(command.Run);
+                examples = command.Examples;
+            }
+            else
+            {
+                root.Add(command);
+            }
+        }
+
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);
+        }
+
+        return root;
+    }
+
+    private static int ReportUsage(ParseResult parsed, Shell shell)
+    {
+        foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+        {
+            shell.Error.WriteLine($"dlquiz: {error.Message}");
+        }
+
+        string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        shell.Error.WriteLine($"See: dlquiz {command}--help");
+        return ExitCodes.WrongUsage;
+    }
+
+    /// <summary>The usual help, then lines that can be copied and run.</summary>
+    private sealed class HelpWithExamples(HelpAction usual, string[] ofRoot) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            int code = usual.Invoke(parseResult);
+            string[] examples = parseResult.CommandResult.Command is CliCommand command ? command.Examples : ofRoot;
+            TextWriter output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (string example in examples)
+            {
+                output.WriteLine("  " + example);
+            }
+
+            return code;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace DLQuiz.Commands;
+
+/// <summary>What every command is given.</summary>
+/// <param name="Shell">The outside world.</param>
+/// <param name="Database">The option that chooses the store.</param>
+internal sealed record CommandContext(Shell Shell, Option<string?> Database)
+{
+    /// <summary>The learner's place as the arguments and the environment choose it.</summary>
+    public Workspace Workspace(ParseResult parsed) => new(Shell, StorePlace.Choose(parsed.GetValue(Database), Shell.Variable));
+}
+
+/// <summary>One command; a file in this folder with a class like this is all that a new one needs.</summary>
+internal abstract class CliCommand : Command
+{
+    /// <param name="name">The word on the command line.</param>
+    /// <param name="summary">One sentence for the help.</param>
+    /// <param name="context">What to work with.</param>
+    /// <param name="examples">Lines for the help that can be run as they are; at least one.</param>
+    protected CliCommand(string name, string summary, CommandContext context, params string[] examples)
+        : base(name, summary)
+    {
+        Context = context;
+        Examples = examples;
+        SetAction(Run);
+    }
+
+    public string[] Examples { get; }
+
+    protected CommandContext Context { get; }
+
+    protected Shell Shell => Context.Shell;
+
+    /// <summary>Every command of this assembly, by name.</summary>
+    public static IReadOnlyList<CliCommand> All(CommandContext context) =>
+    [
+        .. typeof(CliCommand).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CliCommand)))
+            .Select(type => (CliCommand)Activator.CreateInstance(type, context)!)
+            .OrderBy(command => command.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Does the work and returns the exit code.</summary>
+    public abstract int Run(ParseResult parsed);
+}

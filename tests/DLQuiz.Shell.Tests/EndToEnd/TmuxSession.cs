@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace DLQuiz.Shell.Tests.EndToEnd;
+
+/// <summary>A real terminal with a program in it: what is typed is sent as keys, what shows is read as text.</summary>
+public sealed class TmuxSession : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly string socket = "dlquiz-test-" + Guid.NewGuid().ToString("N");
+
+    public TmuxSession(string command, IReadOnlyDictionary<string, string> environment, int columns = 80, int rows = 24)
+    {
+        List<string> arguments = ["-f", "/dev/null", "new-session", "-d", "-x", $"{columns}", "-y", $"{rows}"];
+        foreach ((string name, string value) in environment)
+        {
+            arguments.AddRange(["-e", $"{name}={value}"]);
+        }
+
+        // The shell stays when the program ends, so that what it left behind can be looked at.
+        arguments.Add(command + "; echo \"[ended with $?]\"; exec sh");
+        Run([.. arguments]);
+        Run("set-option", "-g", "escape-time", "0");
+    }
+
+    /// <summary>Keys by tmux's names: <c>Space</c>, <c>Enter</c>, <c>C-c</c>, or a character.</summary>
+    public void Press(params string[] keys)
+    {
+        foreach (string key in keys)
+        {
+            Run("send-keys", key);
+        }
+    }
+
+    public void Type(string text) => Run("send-keys", "-l", text);
+
+    public string Screen() => Run("capture-pane", "-p");
+
+    public string ScreenWithEscapes() => Run("capture-pane", "-e", "-p");
+
+    public string PaneProcess() => Run("display-message", "-p", "#{pane_pid}").Trim();
+
+    /// <summary>tmux's own view of a terminal mode, such as <c>alternate_on</c> or <c>mouse_any_flag</c>: 0 or 1.</summary>
+    public string Mode(string name) => Run("display-message", "-p", $"#{{{name}}}").Trim();
+
+    public void Resize(int columns, int rows) => Run("resize-window", "-x", $"{columns}", "-y", $"{rows}");
+
+    /// <summary>The screen once it holds the text; fails with the screen as it was when patience ends.</summary>
+    public string WaitFor(string text) => WaitUntil(screen => screen.Contains(text, StringComparison.Ordinal), $"“{text}”");
+
+    public string WaitUntil(Func<string, bool> holds, string what)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            string screen = Screen();
+            if (holds(screen))
+            {
+                return screen;
+            }
+
+            if (clock.Elapsed > Patience)
+            {
+                throw new TimeoutException($"After {Patience.TotalSeconds} s the screen still does not show {what}:\n{screen}");
+            }
+
+            Thread.Sleep(30);
+        }
+    }
+
+    public void Dispose() => TryRun("kill-server");
+
+    private string Run(params string[] arguments)
+    {
+        (int code, string output, string error) = TryRun(arguments);
+        return code == 0 ? output : throw new InvalidOperationException($"tmux {string.Join(' ', arguments)}: {error}");
+    }
+
+    private (int Code, string Output, string Error) TryRun(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("tmux") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add("-u");
+        start.ArgumentList.Add("-L");
+        start.ArgumentList.Add(socket);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+}
