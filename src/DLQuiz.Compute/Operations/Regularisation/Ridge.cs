@@ -54,14 +54,13 @@ internal sealed class Ridge : Operation
     private static bool IsStationary(Arguments a, Outputs o)
     {
         Design design = new(a.Get(X), a.Get(Y), a.Get(HasIntercept));
-        ReadOnlySpan<double> w = o.Get(Coefficients).Data;
-        double[] residual = design.Residual(w);
-        double scale = Norms.Euclidean(design.Target);
-        for (int j = 0; j < w.Length; j++)
+        RealTensor w = o.Get(Coefficients);
+        double[] residual = design.Residual(w.Data);
+        double size = design.Columns.Max(column => Norms.Euclidean(column));
+        double scale = (size * (Norms.Euclidean(design.Target) + (size * Norms.Of(w.Data, 1)))) + (a.Get(Alpha) * Norms.Euclidean(w.Data));
+        for (int j = 0; j < w.Count; j++)
         {
-            double size = Norms.Euclidean(design.Columns[j]);
-            double explained = design.Columns.Select((column, k) => Norms.Euclidean(column) * Math.Abs(o.Get(Coefficients).Data[k])).Sum();
-            if (!Closeness.Near(Dot.Of(design.Columns[j], residual), a.Get(Alpha) * w[j], size * (scale + explained)))
+            if (!Closeness.Near(Dot.Of(design.Columns[j], residual), a.Get(Alpha) * w.Data[j], scale))
                 return false;
         }
         return true;

@@ -42,7 +42,7 @@ internal sealed class VectorNorm : Operation
         double order = a.Get(Order);
         bool[] isReduced = Reduced(a, x.Shape);
         double[][] lanes = Lanes(x, isReduced, out Shape kept, out Shape full);
-        int length = kept.Count == 0 ? 1 : x.Count / kept.Count;
+        int length = kept.Size == 0 ? 1 : x.Count / kept.Size;
         if (length == 0 && (order < 0 || double.IsInfinity(order)))
             throw a.Refuse(X, "has no element to reduce", "at least one for this ord");
         double[] y = new double[lanes.Length];
@@ -87,10 +87,10 @@ internal sealed class VectorNorm : Operation
     /// <summary>The elements that fall together, for each place along the other axes.</summary>
     private static double[][] Lanes(RealTensor x, bool[] isReduced, out Shape kept, out Shape full)
     {
-        kept = Shape.Of([.. x.Shape.Where((_, axis) => !isReduced[axis])]);
-        full = Shape.Of([.. x.Shape.Select((length, axis) => isReduced[axis] ? 1 : length)]);
-        int laneLength = kept.Count == 0 ? 0 : x.Count / kept.Count;
-        double[][] lanes = new double[kept.Count][];
+        kept = Shape.Of([.. x.Shape.Axes.ToArray().Where((_, axis) => !isReduced[axis])]);
+        full = Shape.Of([.. x.Shape.Axes.ToArray().Select((length, axis) => isReduced[axis] ? 1 : length)]);
+        int laneLength = kept.Size == 0 ? 0 : x.Count / kept.Size;
+        double[][] lanes = new double[kept.Size][];
         for (int lane = 0; lane < lanes.Length; lane++)
             lanes[lane] = new double[laneLength];
         int[] filled = new int[lanes.Length];
