@@ -5,12 +5,13 @@ public static class Spelling
 {
     private const int LongestName = 60;
 
-    /// <summary>The candidate within a third of the name's length (at least 1, at most 3 edits, a swap counting one); the ordinally first among equals.</summary>
+    /// <summary>The candidate within a third of the name's length (at most 3 edits, a swap counting one); the ordinally first among equals.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         if (name.Length > LongestName)
             return null;
-        int limit = Math.Clamp(name.Length / 3, 1, 3);
+        // A name of one or two letters is one edit from everything: only its case can be mistaken.
+        int limit = name.Length < 3 ? 0 : Math.Min(name.Length / 3, 3);
         return candidates
             .Select(candidate => (candidate, Distance: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
             .Where(pair => pair.Distance <= limit)

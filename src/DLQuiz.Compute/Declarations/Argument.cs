@@ -22,8 +22,11 @@ public abstract class Argument
     /// <summary>What may be given, in words: <c>f64 [N,C,...]</c>, <c>number, 0 ≤ p ≤ 1</c>, <c>'mean' | 'sum' | 'none'</c>.</summary>
     public abstract string Expected { get; }
 
-    /// <summary>Without it the operation is refused; only such an argument may be given by position.</summary>
+    /// <summary>Without it the operation is refused.</summary>
     public abstract bool IsRequired { get; }
+
+    /// <summary>May be given by position, in the order of the declaration; any argument may be given by name.</summary>
+    public virtual bool IsPositional => IsRequired;
 
     /// <summary>What stands for an argument that is not given; null when it is required, or when absent means absent.</summary>
     public virtual Value? DefaultValue => null;

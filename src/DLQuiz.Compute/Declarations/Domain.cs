@@ -28,9 +28,15 @@ public abstract record Domain
 
         public override string Describe(string name)
         {
-            string low = double.IsInfinity(Low) ? "" : $"{ValueFormatter.RoundTrip.Format(Low)} {(IncludesLow ? "≤" : "<")} ";
-            string high = double.IsInfinity(High) ? "" : $" {(IncludesHigh ? "≤" : "<")} {ValueFormatter.RoundTrip.Format(High)}";
-            return low.Length == 0 && high.Length == 0 ? $"a finite {name}" : $"{low}{name}{high}";
+            string low = ValueFormatter.RoundTrip.Format(Low);
+            string high = ValueFormatter.RoundTrip.Format(High);
+            return (double.IsInfinity(Low), double.IsInfinity(High)) switch
+            {
+                (true, true) => $"a finite {name}",
+                (false, true) => $"{name} {(IncludesLow ? '≥' : '>')} {low}",
+                (true, false) => $"{name} {(IncludesHigh ? '≤' : '<')} {high}",
+                _ => $"{low} {(IncludesLow ? '≤' : '<')} {name} {(IncludesHigh ? '≤' : '<')} {high}",
+            };
         }
     }
 

@@ -49,7 +49,12 @@ public class RealInput(string name, string pattern, string summary, string? plai
 /// <summary>A tensor of f64 that may be left out; null stands for a tensor left out.</summary>
 public sealed class OptionalRealInput(string name, string pattern, string summary, string? plain = null) : Input<RealTensor?>(name, pattern, summary, plain)
 {
+    /// <summary>For an input that is optional but seldom left out, such as an upstream gradient.</summary>
+    public bool MayBePositional { get; init; }
+
     public override bool IsRequired => false;
+
+    public override bool IsPositional => MayBePositional;
 
     private protected override string ElementType => "f64";
 

@@ -24,10 +24,12 @@ public abstract class BoundedParameter<T> : Argument<T>
 
     public override Domain Elements => field ??= Bounds();
 
-    private protected virtual Domain.Interval Bounds() => new(
-        Math.Max(AtLeast, Above), AtLeast > Above, Math.Min(AtMost, Below), AtMost < Below);
+    private protected string Condition => Declared is { Low: double.NegativeInfinity, High: double.PositiveInfinity } ? "" : $", {Declared.Describe(Name)}";
 
-    private protected string Condition => Elements is Domain.Interval { Low: double.NegativeInfinity, High: double.PositiveInfinity } ? "" : $", {Elements.Describe(Name)}";
+    private Domain.Interval Declared => new(Math.Max(AtLeast, Above), AtLeast > Above, Math.Min(AtMost, Below), AtMost < Below);
+
+    /// <summary>What is enforced: narrower than what is declared where 64 bits demand it.</summary>
+    private protected virtual Domain.Interval Bounds() => Declared;
 
     private protected double ReadNumber(Value value, string operation)
     {
@@ -44,8 +46,13 @@ public abstract class BoundedParameter<T> : Argument<T>
         return number.Data[0];
     }
 
-    private protected double Within(double number, string operation) =>
-        ((Domain.Interval)Elements).Contains(number) ? number : throw Refuse(operation, $"is {ValueFormatter.RoundTrip.Format(number)}", Elements.Describe(Name));
+    private protected double Within(double number, string operation)
+    {
+        if (((Domain.Interval)Elements).Contains(number))
+            return number;
+        Domain.Interval violated = Declared.Contains(number) ? (Domain.Interval)Elements : Declared;
+        throw Refuse(operation, $"is {ValueFormatter.RoundTrip.Format(number)}", violated.Describe(Name));
+    }
 }
 
 /// <summary>One finite number.</summary>

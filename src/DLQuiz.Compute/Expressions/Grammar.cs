@@ -89,7 +89,7 @@ internal static class Grammar
     private static Parser<Node> Primary(Deferred<Node> expression)
     {
         NameToken name = new("a value");
-        SignToken open = new("'('", "(");
+        SignToken open = new("an operator", "(");
         SignToken close = new("')'", ")");
         SignToken comma = new("','", ",");
         Parser<Node> literal = OneOf<Node>(
@@ -104,7 +104,7 @@ internal static class Grammar
         Parser<IReadOnlyList<CallArgument>> arguments = open.SkipAnd(ListOf(argument, comma)).AndSkip(close);
         Parser<Node> nameOrCall = name.And(ZeroOrOne(arguments)).Then(static parts => CallNode.Of(parts.Item1, parts.Item2));
         Parser<Node> condition = new WordToken("if", "a value").And(arguments).Then(static parts => ConditionNode.Of(parts.Item1, parts.Item2));
-        Parser<Node> grouped = open.SkipAnd(expression).AndSkip(close);
+        Parser<Node> grouped = new SignToken("a value", "(").SkipAnd(expression).AndSkip(close);
         Parser<Node> list = new SignToken("a value", "[").And(ListOf(expression, comma)).And(new SignToken("']'", "]"))
             .Then<Node>(static parts => new ListNode(parts.Item2, parts.Item1.Offset, parts.Item3.Offset + 1 - parts.Item1.Offset));
         Parser<(Lexeme, Node)> field = new NameToken("a field").AndSkip(new SignToken("':'", ":")).And(expression).Then(static parts => (parts.Item1, parts.Item2));

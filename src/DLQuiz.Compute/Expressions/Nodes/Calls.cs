@@ -124,25 +124,25 @@ internal sealed class OperationCallNode : CallNode
     public static OperationCallNode Of(Lexeme name, IReadOnlyList<CallArgument> arguments, Operation operation, Lexeme? output)
     {
         Declaration declaration = operation.Declaration;
-        Argument[] required = [.. declaration.Arguments.Where(argument => argument.IsRequired)];
+        Argument[] positional = [.. declaration.Arguments.Where(argument => argument.IsPositional)];
         Node?[] slots = new Node?[declaration.Arguments.Length];
         int position = 0;
         foreach (CallArgument given in arguments)
         {
-            Argument? argument = given.Name is { } named ? declaration.FindArgument(named.Text) : position < required.Length ? required[position++] : null;
+            Argument? argument = given.Name is { } named ? declaration.FindArgument(named.Text) : position < positional.Length ? positional[position++] : null;
             if (argument is null)
             {
                 throw given.Name is { } unknown
                     ? UnknownArgument(name, unknown, [.. declaration.Arguments.Select(known => known.Name)])
-                    : new FormulaException(new FormulaError($"{name.Text} takes {Positional(required)} by position; write the name of any other argument.", given.Value.Offset, given.Value.Length));
+                    : new FormulaException(new FormulaError($"{name.Text} takes {Listed(positional)} by position; write the name of any other argument.", given.Value.Offset, given.Value.Length));
             }
             if (slots[argument.Slot] is not null)
                 throw FailAt(given.Name ?? name, $"{name.Text}: {argument.Name} is given twice.");
             slots[argument.Slot] = given.Value;
         }
-        foreach (Argument argument in required)
+        foreach (Argument argument in declaration.Arguments)
         {
-            if (slots[argument.Slot] is null)
+            if (argument.IsRequired && slots[argument.Slot] is null)
                 throw FailAt(name, $"{name.Text}: {argument.Name} is missing, expected {argument.Expected}.");
         }
         return new(name, arguments, slots, operation, output is null ? declaration.Outputs[0] : FindOutput(declaration, output));
@@ -182,7 +182,7 @@ internal sealed class OperationCallNode : CallNode
         throw FailAt(name, $"{declaration.Name} has no output {name.Text}; {(nearest is null ? $"it has {string.Join(", ", known)}." : $"did you mean {nearest}?")}");
     }
 
-    private static string Positional(Argument[] required) => required.Length == 0 ? "nothing" : string.Join(", ", required.Select(argument => argument.Name));
+    private static string Listed(Argument[] positional) => positional.Length == 0 ? "nothing" : string.Join(", ", positional.Select(argument => argument.Name));
 }
 
 /// <summary><c>if(condition, then, otherwise)</c>: only one of the two is evaluated.</summary>

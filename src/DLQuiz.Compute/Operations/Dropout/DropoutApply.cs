@@ -9,7 +9,7 @@ internal sealed class DropoutApply : Operation
     private static readonly RealInput X = new("x", "any", "The units, of any shape.");
     private static readonly BooleanInput Mask = new("mask", "like x", "true keeps a unit, false drops it.");
     private static readonly NumberParameter P = DropoutScale.Rate();
-    private static readonly OptionalRealInput Dy = new("dy", "like x", "The gradient that arrives from above.");
+    private static readonly OptionalRealInput Dy = new("dy", "like x", "The gradient that arrives from above.") { MayBePositional = true };
     private static readonly FlagParameter IsTraining = DropoutScale.Training();
     private static readonly ChoiceParameter<DropoutVariant> Variant = DropoutScale.Variant();
 
@@ -18,13 +18,13 @@ internal sealed class DropoutApply : Operation
 
     public override Declaration Declaration { get; } = new("dropout_apply", Family.Dropout, "Dropout with a given mask, and its gradient; in evaluation the mask plays no part.")
     {
-        Arguments = [X, Mask, P, Dy, IsTraining, Variant],
+        Arguments = [X, Mask, Dy, P, IsTraining, Variant],
         Outputs = [Y, Dx],
         Definition = new(@"y_i=\frac{m_i\,x_i}{1-p}\ \text{(inverted, training)}", "Srivastava et al. 2014, JMLR 15, section 4; the inverted scale: section 10"),
         Examples =
         [
-            new("dropout_apply([1, 2, 3, 4], [true, false, true, false], 0.5)", "[2, 0, 6, 0]", "by hand: kept units are doubled"),
-            new("dropout_apply([1, 2], [true, false], 0.25, training=false, variant='vanilla')", "[0.75, 1.5]", "by hand: all units times 1 − p"),
+            new("dropout_apply([1, 2, 3, 4], [true, false, true, false], p=0.5)", "[2, 0, 6, 0]", "by hand: kept units are doubled"),
+            new("dropout_apply([1, 2], [true, false], p=0.25, training=false, variant='vanilla')", "[0.75, 1.5]", "by hand: all units times 1 − p"),
         ],
         Laws =
         [
