@@ -55,6 +55,9 @@ public sealed class Declaration
 
     public required ImmutableArray<Law> Laws { get; init; }
 
+    /// <summary>Why arguments drawn one by one seldom fit one another; the laws are then tried on given ones. Null when they mostly do.</summary>
+    public string? DrawsSeldomFit { get; init; }
+
     internal Binder Binder => _binder.Value;
 
     public Argument? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);

@@ -3,6 +3,9 @@ namespace DLQuiz.Compute.Numerics;
 /// <summary>Mean and biased variance of one channel of x[N, C, S], in passes over the data so that a large mean costs no digits.</summary>
 internal static class Moments
 {
+    /// <summary>Of a run of neighbouring elements.</summary>
+    public static (double Mean, double Variance) Of(ReadOnlySpan<double> run) => OfChannel(run, 1, 1, run.Length, 0);
+
     /// <param name="x">Row-major [outer, channels, inner].</param>
     /// <param name="outer">N.</param>
     /// <param name="channels">C.</param>

@@ -31,6 +31,15 @@ internal static class Elementwise
         return (RealTensor)a.Operation.Evaluate(a.With(x, negative)).First;
     }
 
+    /// <summary>left + factor·right.</summary>
+    public static RealTensor Sum(RealTensor left, RealTensor right, double factor)
+    {
+        double[] sum = left.Data.ToArray();
+        for (int i = 0; i < sum.Length; i++)
+            sum[i] += factor * right.Data[i];
+        return RealTensor.Adopt(left.Shape, sum);
+    }
+
     public static bool All(RealTensor left, RealTensor right, Func<double, double, bool> holds)
     {
         for (int i = 0; i < left.Count; i++)
