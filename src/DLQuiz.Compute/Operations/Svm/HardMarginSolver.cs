@@ -95,19 +95,21 @@ internal sealed class HardMarginSolver
     /// <summary>The shortest w with w·x + b = y on all supports, exact to rounding; returns b for the centred points.</summary>
     private double Refine()
     {
-        int d = _center.Length;
-        double[] middle = new double[d];
-        double meanSign = 0;
+        // Differences to one support take b out without adding a dependent equation, as centring would.
+        int first = _supports[0];
+        int[] others = _supports[1..];
+        double[][] columns = new double[_center.Length][];
+        for (int j = 0; j < columns.Length; j++)
+            columns[j] = Array.ConvertAll(others, i => _points[i][j] - _points[first][j]);
+        W = LeastSquares.Solve(columns, Array.ConvertAll(others, i => Signs[i] - Signs[first]));
+        double low = double.PositiveInfinity;
+        double high = double.NegativeInfinity;
         foreach (int i in _supports)
         {
-            Dot.AddScaled(middle, 1.0 / _supports.Length, _points[i]);
-            meanSign += Signs[i] / _supports.Length;
+            double offset = Signs[i] - Dot.Of(W, _points[i]);
+            (low, high) = (Math.Min(low, offset), Math.Max(high, offset));
         }
-        double[][] columns = new double[d][];
-        for (int j = 0; j < d; j++)
-            columns[j] = Array.ConvertAll(_supports, i => _points[i][j] - middle[j]);
-        W = LeastSquares.Solve(columns, Array.ConvertAll(_supports, i => Signs[i] - meanSign));
-        return meanSign - Dot.Of(W, middle);
+        return (low + high) / 2;
     }
 
     private double[] Margins(double offset)
