@@ -128,7 +128,7 @@ internal sealed class Workspace(World world, string place)
         int errors = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         if (errors > 0)
         {
-            report?.Invoke($"{source.Root}: {errors} errors in the notes; dlquiz compile shows them.");
+            report?.Invoke($"{source.Root}: the notes have errors ({errors}); dlquiz compile shows them.");
         }
     }
 }
