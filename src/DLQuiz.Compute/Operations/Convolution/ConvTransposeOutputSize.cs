@@ -1,47 +1,43 @@
 using DLQuiz.Compute.Declarations;
-using DLQuiz.Compute.Values;
+using DLQuiz.Compute.Networks;
 
 namespace DLQuiz.Compute.Operations.Convolution;
 
 internal sealed class ConvTransposeOutputSize : Operation
 {
-    private static readonly IntegerParameter Input = new("input", "Cells of the axis.") { AtLeast = 1 };
+    private static readonly IntegerParameter Input = new("input", "Cells along the axis.") { AtLeast = 1 };
     private static readonly IntegerParameter Kernel = new("kernel", "Taps of the kernel.") { AtLeast = 1 };
-    private static readonly IntegerParameter Stride = new("stride", "Cells between the places of neighbouring inputs in the output.") { AtLeast = 1, Default = 1 };
-    private static readonly ValueParameter<Padding> PaddingCells = Padding.CellsParameter("Cells cropped before and after the full output.");
-    private static readonly IntegerParameter OutputPadding = new("output_padding", "Cells added at the end only; below max(stride, dilation).") { AtLeast = 0, Default = 0 };
-    private static readonly IntegerParameter Dilation = new("dilation", "Cells between neighbouring taps.") { AtLeast = 1, Default = 1 };
+    private static readonly IntegerParameter Stride = new("stride", "How far apart neighbouring inputs write.") { Default = 1, AtLeast = 1 };
+    private static readonly ValueParameter<Padding> Padding = SpatialArguments.CellPadding(1, "Cells cropped from the full output.");
+    private static readonly IntegerParameter OutputPadding = new("output_padding", "Cells added at the end, below max(stride, dilation).") { Default = 0, AtLeast = 0 };
+    private static readonly IntegerParameter Dilation = new("dilation", "The distance between neighbouring taps.") { Default = 1, AtLeast = 1 };
 
-    private static readonly IntegerOutput Size = new("output", "scalar", "Cells of the result.");
+    private static readonly IntegerOutput Output = new("output", "scalar", "Cells of the output.");
 
-    public override Declaration Declaration { get; } = new("conv_transpose_output_size", Family.Convolution, "How many outputs a transposed convolution has along one axis.")
+    public override Declaration Declaration { get; } = new("conv_transpose_output_size", Family.Convolution, "How long a transposed convolution's output is along one axis.")
     {
-        Arguments = [Input, Kernel, Stride, PaddingCells, OutputPadding, Dilation],
-        Outputs = [Size],
-        Definition = new(@"o=(i-1)\,s-p_{before}-p_{after}+d\,(k-1)+p_{out}+1", "Dumoulin and Visin 2016, arXiv:1603.07285, relationship 14"),
+        Arguments = [Input, Kernel, Stride, Padding, OutputPadding, Dilation],
+        Outputs = [Output],
+        Definition = new(@"(n-1)s-p_{\text{before}}-p_{\text{after}}+d(k-1)+p_{\text{out}}+1", "Dumoulin and Visin 2016, arXiv:1603.07285, relationship 14"),
         Examples =
         [
-            new("conv_transpose_output_size(input=2, kernel=3, stride=2, padding=0)", "5", "Dumoulin and Visin 2016, figure 4.5"),
-            new("conv_transpose_output_size(input=16, kernel=4, stride=2, padding=1)", "32", "Radford, Metz and Chintala 2016, arXiv:1511.06434: each layer of the generator doubles the size"),
+            new("conv_transpose_output_size(7, 4, stride=2, padding=[1, 1])", "14", "by hand: 6·2 − 2 + 3 + 1"),
+            new("conv_transpose_output_size(16, 64, stride=32, padding=16)", "512", "by hand: 15·32 − 32 + 63 + 1, the 32-fold upsampling of arXiv:1411.4038"),
         ],
-        Laws = [new("a convolution with the same stride, padding and dilation leads back to the input", LeadsBack)],
+        Laws = [new("a convolution with the same window makes the input's size of it again, when output_padding is below the stride", IsInverted)],
     };
 
     private protected override void Compute(Arguments a, Outputs o)
     {
-        (long before, long after) = a.Get(PaddingCells) is Padding.Explicit { Pairs.Length: 1 } cells ? cells.Pairs[0] : throw a.Refuse(PaddingCells, "has several pairs", "one pair for the one axis");
-        TransposedAxis axis = TransposedAxis.Of(
-            a, new(a.Get(Input), a.Get(Kernel), a.Get(Stride), a.Get(Dilation)), before, after, a.Get(OutputPadding), OutputPadding, PaddingCells);
-        o.Set(Size, axis.Output);
-        o.Trace?.Add("full", IntegerTensor.Scalar(axis.Output + before + after - a.Get(OutputPadding)), "(i − 1)·s + d·(k − 1) + 1");
-        o.Trace?.Add("o", o.Get(Size), "full − padding + output_padding");
+        long output = TransposedPlan.Check(a, WindowOf(a), a.Get(Input), a.Get(OutputPadding), OutputPadding);
+        o.Set(Output, output);
+        if (o.Trace is { } trace)
+            TransposedPlan.Explain(trace, "output", WindowOf(a), a.Get(Input), a.Get(OutputPadding), output);
     }
 
-    private static bool LeadsBack(Arguments a, Outputs o)
-    {
-        (long before, long after) = ((Padding.Explicit)a.Get(PaddingCells)).Pairs[0];
-        Window back = new(o.Get(Size).Data[0], a.Get(Kernel), a.Get(Stride), a.Get(Dilation));
-        // Output padding of a stride or more would add an input of its own.
-        return a.Get(OutputPadding) >= a.Get(Stride) || back.OutputSize(before, after) == a.Get(Input);
-    }
+    private static Window WindowOf(Arguments a) =>
+        ConvolutionPlan.Pad(a, Padding, new Window(a.Get(Kernel), a.Get(Stride), Dilation: a.Get(Dilation)), a.Get(Input));
+
+    private static bool IsInverted(Arguments a, Outputs o) =>
+        a.Get(OutputPadding) >= a.Get(Stride) || WindowOf(a).Outputs(o.Get(Output).Data[0]) == a.Get(Input);
 }

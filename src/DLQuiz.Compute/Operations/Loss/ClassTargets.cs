@@ -1,72 +1,69 @@
 using DLQuiz.Compute.Declarations;
+using DLQuiz.Compute.Numerics;
 using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Compute.Operations.Loss;
 
-/// <summary>What the losses with class indices share: x[N, C, S] beside targets [N, S], weights, ignored targets and reduction.</summary>
+/// <summary>Scores [N, C, ...] against class indices [N, ...]: where each place's scores stand, and what its target weighs.</summary>
 internal sealed class ClassTargets
 {
-    private readonly Arguments _a;
     private readonly IntegerTensor _target;
     private readonly RealTensor? _weight;
     private readonly long _ignored;
+    private readonly int _inner;
 
-    public ClassTargets(Arguments a, RealTensor x, IntegerInput target, OptionalRealInput weight, IntegerParameter ignoreIndex)
+    public ClassTargets(Arguments a, IntegerInput target, OptionalRealInput weight, IntegerParameter ignored, RealTensor scores)
     {
-        _a = a;
         _target = a.Get(target);
         _weight = a.Get(weight);
-        _ignored = a.Get(ignoreIndex);
-        Classes = x.Shape[1];
-        Inner = x.Shape.CountBetween(2, x.Shape.Rank);
-        for (int i = 0; i < _target.Count; i++)
+        _ignored = a.Get(ignored);
+        _inner = scores.Shape.CountBetween(2, scores.Shape.Rank);
+        Classes = scores.Shape[1];
+        for (int place = 0; place < _target.Count; place++)
         {
-            if (!IsIgnored(i) && (_target.Data[i] < 0 || _target.Data[i] >= Classes))
-                throw a.Refuse(target, $"has {_target.Data[i]} at {ElementPath.Of(_target.Shape, i)}", $"0 ≤ target < C with C = {Classes}, or {_ignored} to be ignored");
+            if (!IsIgnored(place) && (Class(place) < 0 || Class(place) >= Classes))
+                throw a.Refuse(target, $"has {Class(place)} at {ElementPath.Of(_target.Shape, place)}", $"0 ≤ target < C with C = {Classes}, or ignore_index = {_ignored}");
         }
     }
 
     public int Classes { get; }
 
-    public int Inner { get; }
+    /// <summary>N times the spatial size.</summary>
+    public int Places => _target.Count;
 
-    public int Count => _target.Count;
+    /// <summary>The sum of the weights of the targets that count.</summary>
+    public double TotalWeight => Statistics.Sum([.. Enumerable.Range(0, Places).Where(place => !IsIgnored(place)).Select(Weight)]);
 
-    public Shape Shape => _target.Shape;
+    public static RealInput Scores(string name, string summary) => new(name, "[N,C,*spatial]", summary, plain: "[C]");
 
-    public static IntegerInput Target() => new("target", "[N,*S]", "The class index of each sample (and position).");
+    public static IntegerInput Target() => new("target", "[N,*spatial]", "The class of each place, from 0, or ignore_index.", plain: "scalar");
 
-    public static OptionalRealInput Weight() => new("weight", "[C]", "The weight of each class; 1 when left out.");
+    public static OptionalRealInput ClassWeight() => new("weight", "[C]", "What each class weighs; 1 when left out.") { Domain = Domain.Interval.NotNegative };
 
-    public static IntegerParameter IgnoreIndex() => new("ignore_index", "The target that is left out of loss and mean.") { Default = -100 };
+    public static IntegerParameter IgnoredIndex() => new("ignore_index", "A target that takes no part; it may lie outside the classes.") { Default = -100 };
 
-    public bool IsIgnored(int sample) => _target.Data[sample] == _ignored;
+    /// <summary>Where the score of a class stands in the flat scores.</summary>
+    public int Position(int place, int category) => (((place / _inner * Classes) + category) * _inner) + (place % _inner);
 
-    public int ClassOf(int sample) => (int)_target.Data[sample];
+    public int Class(int place) => (int)Math.Clamp(_target.Data[place], int.MinValue, int.MaxValue);
 
-    public double WeightOf(int @class) => _weight is null ? 1 : _weight.Data[@class];
+    public bool IsIgnored(int place) => _target.Data[place] == _ignored;
 
-    /// <summary>Where class c of a sample stands in x.</summary>
-    public int Place(int sample, int @class) => (((sample / Inner * Classes) + @class) * Inner) + (sample % Inner);
+    public double ClassWeightOf(int category) => _weight is null ? 1 : _weight.Data[category];
 
-    /// <summary>The sum of the targets' weights, which a mean is divided by.</summary>
-    public double TotalWeight()
+    public double Weight(int place) => ClassWeightOf(Class(place));
+
+    /// <summary>The mean divides by the weights of the targets that count, so that it is NaN when none does.</summary>
+    public RealTensor Reduce(Reduction reduction, double[] losses) => reduction switch
     {
-        double total = 0;
-        for (int i = 0; i < Count; i++)
-            total += IsIgnored(i) ? 0 : WeightOf(ClassOf(i));
-        return total;
-    }
+        Reduction.Mean => RealTensor.Scalar(Statistics.Sum(losses) / TotalWeight),
+        Reduction.Sum => RealTensor.Scalar(Statistics.Sum(losses)),
+        _ => RealTensor.Adopt(_target.Shape, losses),
+    };
 
-    public RealTensor Reduce(Reduction reduction, double[] losses)
+    public void ExplainMean(Trace trace, Reduction reduction)
     {
-        _a.Spend(losses.Length);
-        double sum = Numerics.Statistics.Sum(losses);
-        return reduction switch
-        {
-            Reduction.Mean => RealTensor.Scalar(sum / TotalWeight()),
-            Reduction.Sum => RealTensor.Scalar(sum),
-            _ => RealTensor.Adopt(Shape, losses),
-        };
+        if (reduction == Reduction.Mean)
+            trace.Add("Σw", RealTensor.Scalar(TotalWeight), "the weights of the targets that count: the divisor of the mean");
     }
 }

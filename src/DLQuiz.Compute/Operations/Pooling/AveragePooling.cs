@@ -1,72 +1,67 @@
-using System.Collections.Immutable;
 using DLQuiz.Compute.Declarations;
-using DLQuiz.Compute.Numerics;
+using DLQuiz.Compute.Networks;
 using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Compute.Operations.Pooling;
 
-/// <summary>What avg_pool1d and avg_pool2d share: everything but the number of spatial axes.</summary>
-internal abstract class AveragePooling : Operation
+/// <summary>What avg_pool1d and avg_pool2d do alike.</summary>
+internal static class AveragePooling
 {
-    private readonly PoolParameters _parameters;
-    private readonly FlagParameter _countsPadding = new("count_include_pad", "Whether padding zeros count in the divisor.") { Default = true };
-    private readonly NullableNumberParameter _divisor = new("divisor_override", "Divides every sum instead of the count; null for the count.") { AtLeast = 1 };
-    private readonly RealOutput _y;
+    public static FlagParameter CountsPadding() => new("count_include_pad", "Whether the zeros of the padding count in the divisor.") { Default = true };
 
-    private protected AveragePooling(int axes, ImmutableArray<Example> examples)
+    /// <param name="a">The arguments.</param>
+    /// <param name="o">The outputs.</param>
+    /// <param name="input">The images.</param>
+    /// <param name="plan">The windows.</param>
+    /// <param name="countsPadding">Whether padding counts in the divisor.</param>
+    /// <param name="divisor">Divides every sum; 0 for the number of cells.</param>
+    /// <param name="output">The means.</param>
+    public static void Run(Arguments a, Outputs o, RealInput input, PoolingPlan plan, bool countsPadding, long divisor, RealOutput output)
     {
-        _parameters = new(axes);
-        _y = new("y", _parameters.OutputPattern, "The mean of each window.");
-        Declaration = new($"avg_pool{axes}d", Family.Pooling, "The mean over sliding windows; cells beyond the padded input never count.")
-        {
-            Arguments = [_parameters.X, _parameters.Kernel, _parameters.Stride, _parameters.PaddingCells, _parameters.Dilation, _parameters.IsCeiling, _countsPadding, _divisor],
-            Outputs = [_y],
-            Definition = new(@"y_o=\frac1{|K|}\sum_{k\in K} x_{os+kd-p}", "Goodfellow, Bengio and Courville 2016, Deep Learning, section 9.3; PyTorch 1.13, AvgPool2d"),
-            Examples = examples,
-            Laws = [new("a constant stays constant when padding does not count", KeepsAConstant)],
-        };
-    }
-
-    public override Declaration Declaration { get; }
-
-    private protected override void Compute(Arguments a, Outputs o)
-    {
-        RealTensor x = a.Get(_parameters.X);
-        (PoolWindow rows, PoolWindow columns) = _parameters.Windows(a);
-        Shape shape = _parameters.OutputShape(a, rows, columns);
+        RealTensor x = a.Get(input);
+        SlidingPlane plane = plan.Of(a, x.Shape);
+        Shape shape = PoolingPlan.OutputShape(a, x.Shape, plane);
         double[] y = new double[shape.Size];
-        int plane = (int)(rows.Window.Input * columns.Window.Input);
         for (int i = 0; i < y.Length; i++)
         {
-            int row = i / columns.Output % rows.Output;
-            int column = i % columns.Output;
-            ReadOnlySpan<double> cells = x.Data.Slice(i / columns.Output / rows.Output * plane, plane);
-            (double sum, int count) = Sum(cells, rows.Cells(row), columns.Cells(column), (int)columns.Window.Input);
-            y[i] = sum / (a.Get(_divisor) ?? (a.Get(_countsPadding) ? rows.CountWithPadding(row) * columns.CountWithPadding(column) : count));
+            (int map, int place) = Math.DivRem(i, plane.Outputs);
+            (int row, int column) = Math.DivRem(place, plane.Columns.Output);
+            CellSum sum = CellSum.Over(x.Data.Slice(map * plane.Inputs, plane.Inputs), plane, CellRun.Under(plane.Rows, row), CellRun.Under(plane.Columns, column));
+            long count = countsPadding ? CellRun.Counted(plane.Rows, row) * CellRun.Counted(plane.Columns, column) : sum.Count;
+            y[i] = sum.Count == 0 ? 0 : sum.Total / (divisor > 0 ? divisor : count);
         }
-        o.Set(_y, shape, y);
+        o.Set(output, shape, y);
+        if (o.Trace is not { } trace)
+            return;
+        PoolingPlan.Explain(trace, x, plane, a.Get(plan.IsCeiling));
+        trace.Add("divisor", DivisorsOf(plane, countsPadding, divisor), divisor > 0 ? "the one given" : countsPadding ? "cells of each window, padding counted, cells beyond it not" : "cells of each window, padding not counted");
     }
 
-    private static (double Sum, int Count) Sum(ReadOnlySpan<double> plane, IEnumerable<int> rows, IEnumerable<int> columns, int width)
+    private static IntegerTensor DivisorsOf(SlidingPlane plane, bool countsPadding, long divisor)
     {
-        double sum = 0;
-        int count = 0;
-        foreach (int row in rows)
+        long[] counts = new long[plane.Outputs];
+        for (int i = 0; i < counts.Length; i++)
         {
-            foreach (int column in columns)
-            {
-                sum += plane[(row * width) + column];
-                count++;
-            }
+            (int row, int column) = Math.DivRem(i, plane.Columns.Output);
+            long inside = (long)CellRun.Under(plane.Rows, row).Count * CellRun.Under(plane.Columns, column).Count;
+            counts[i] = divisor > 0 ? divisor : countsPadding ? CellRun.Counted(plane.Rows, row) * CellRun.Counted(plane.Columns, column) : inside;
         }
-        return (sum, count);
+        return IntegerTensor.Vector(counts);
     }
 
-    private bool KeepsAConstant(Arguments a, Outputs o)
+    /// <summary>A mean over cells, with zeros among them where padding counts, lies between the extremes of x and 0.</summary>
+    public static bool StaysBetween(Arguments a, Outputs o, RealInput input, RealOutput output)
     {
-        if (a.Get(_countsPadding) || a.Get(_divisor) is not null)
-            return true;
-        RealTensor x = RealTensor.Adopt(a.Get(_parameters.X).Shape, Array.ConvertAll(a.Get(_parameters.X).Data.ToArray(), static _ => 3.0));
-        return ((RealTensor)Evaluate(a.With(_parameters.X, x)).First).Data.ToArray().All(static value => double.IsNaN(value) || Closeness.Near(value, 3)) && o.Get(_y).Count > 0;
+        double low = 0;
+        double high = 0;
+        foreach (double value in a.Get(input).Data)
+            (low, high) = (Math.Min(low, value), Math.Max(high, value));
+        double slack = 1e-9 * (high - low);
+        foreach (double mean in o.Get(output).Data)
+        {
+            if (mean < low - slack || mean > high + slack)
+                return false;
+        }
+        return true;
     }
 }

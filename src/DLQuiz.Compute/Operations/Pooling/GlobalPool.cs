@@ -1,57 +1,70 @@
 using DLQuiz.Compute.Declarations;
-using DLQuiz.Compute.Numerics;
 using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Compute.Operations.Pooling;
 
 internal sealed class GlobalPool : Operation
 {
-    private static readonly RealInput X = new("x", "[N,C,...]", "The feature maps.");
-    private static readonly ChoiceParameter<Kind> How = new("kind", "Mean or maximum.", ("avg", Kind.Average), ("max", Kind.Maximum)) { Default = "avg" };
+    private static readonly RealInput X = new("x", "[N,C,L,...]", "Channels with any number of spatial axes; a plain list or matrix is one channel.", plain: "[L] or [L,...]");
+    private static readonly ChoiceParameter<PoolKind> Kind = new("kind", "The mean or the maximum.", ("avg", PoolKind.Average), ("max", PoolKind.Maximum)) { Default = "avg" };
 
-    private static readonly RealOutput Y = new("y", "[N,C]", "One number for each channel of each sample.");
+    private static readonly RealOutput Y = new("y", "[N,C]", "One number for each channel; NaN wins a maximum.");
 
-    private enum Kind
+    public override Declaration Declaration { get; } = new("global_pool", Family.Pooling, "The mean or maximum of each channel over all its positions.")
     {
-        Average,
-        Maximum,
-    }
-
-    public override Declaration Declaration { get; } = new("global_pool", Family.Pooling, "The mean or maximum over all positions of each channel.")
-    {
-        Arguments = [X, How],
+        Arguments = [X, Kind],
         Outputs = [Y],
-        Definition = new(@"y_{nc}=\frac1{|S|}\sum_{s\in S}x_{ncs}\quad\text{or}\quad\max_{s\in S}x_{ncs}", "Lin, Chen and Yan 2014, arXiv:1312.4400, section 3.2"),
+        Definition = new(@"y_{n,c}=\frac1{|S|}\sum_{s\in S}x_{n,c,s}\quad\text{or}\quad\max_{s\in S}x_{n,c,s}", "Lin, Chen and Yan 2014, arXiv:1312.4400, section 3.2"),
         Examples =
         [
-            new("global_pool([[[1, 3], [10, 30]]])", "[[2, 20]]", "by hand"),
-            new("global_pool([[[1, 3], [10, 30]]], kind='max')", "[[3, 30]]", "by hand"),
+            new("global_pool([[1, 2], [3, 6]])", "3", "by hand: 12/4"),
+            new("global_pool([[[[1, 2], [3, 6]], [[0, 0], [0, 8]]]], kind='max')", "[[6, 8]]", "by hand, two channels"),
         ],
-        Laws = [new("the mean is nowhere above the maximum", MeanIsBelowMaximum)],
+        Laws = [new("mean ≤ maximum", IsOrdered)],
     };
 
     private protected override void Compute(Arguments a, Outputs o)
     {
         RealTensor x = a.Get(X);
-        int plane = x.Shape.CountBetween(2, x.Shape.Rank);
-        double[] y = new double[x.Count / plane];
-        for (int i = 0; i < y.Length; i++)
-            y[i] = a.Get(How) == Kind.Average ? Statistics.Mean(x.Data.Slice(i * plane, plane)) : Largest(x.Data.Slice(i * plane, plane));
-        o.Set(Y, Shape.Of(x.Shape[0], x.Shape[1]), y);
+        Shape shape = Shape.Of(x.Shape[0], x.Shape[1]);
+        o.Set(Y, shape, Pool(x, shape.Size, a.Get(Kind)));
+        o.Trace?.Add("positions", IntegerTensor.Scalar(x.Count / shape.Size), "of each channel");
+        if (a.Get(Kind) == PoolKind.Average)
+            o.Trace?.Add("Σ", RealTensor.Adopt(shape, Pool(x, shape.Size, PoolKind.Sum)), "the sum of each channel");
     }
 
-    private static double Largest(ReadOnlySpan<double> values)
+    private static double[] Pool(RealTensor x, int channels, PoolKind kind)
     {
-        double largest = double.NegativeInfinity;
-        foreach (double value in values)
-            largest = Math.Max(largest, value);
-        return largest;
+        double[] y = new double[channels];
+        int positions = x.Count / channels;
+        for (int c = 0; c < channels; c++)
+        {
+            double total = kind == PoolKind.Maximum ? double.NegativeInfinity : 0;
+            foreach (double value in x.Data.Slice(c * positions, positions))
+                total = kind == PoolKind.Maximum ? Math.Max(total, value) : total + value;
+            y[c] = kind == PoolKind.Average ? total / positions : total;
+        }
+        return y;
     }
 
-    private static bool MeanIsBelowMaximum(Arguments a, Outputs o)
+    private static bool IsOrdered(Arguments a, Outputs o)
     {
-        RealTensor mean = (RealTensor)a.Operation.Evaluate(a.Operation.Bind(a.Get(X), new Text("avg"))).First;
-        RealTensor largest = (RealTensor)a.Operation.Evaluate(a.Operation.Bind(a.Get(X), new Text("max"))).First;
-        return Enumerable.Range(0, o.Get(Y).Count).All(i => mean.Data[i] <= largest.Data[i] + 1e-9);
+        RealTensor x = a.Get(X);
+        ReadOnlySpan<double> y = o.Get(Y).Data;
+        double[] other = Pool(x, y.Length, a.Get(Kind) == PoolKind.Maximum ? PoolKind.Average : PoolKind.Maximum);
+        for (int c = 0; c < y.Length; c++)
+        {
+            (double mean, double largest) = a.Get(Kind) == PoolKind.Maximum ? (other[c], y[c]) : (y[c], other[c]);
+            if (mean > largest + 1e-9)
+                return false;
+        }
+        return true;
+    }
+
+    private enum PoolKind
+    {
+        Average,
+        Maximum,
+        Sum,
     }
 }

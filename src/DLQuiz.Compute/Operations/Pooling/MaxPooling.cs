@@ -1,97 +1,80 @@
-using System.Collections.Immutable;
 using DLQuiz.Compute.Declarations;
+using DLQuiz.Compute.Networks;
 using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Compute.Operations.Pooling;
 
-/// <summary>What max_pool1d and max_pool2d share: everything but the number of spatial axes.</summary>
-internal abstract class MaxPooling : Operation
+/// <summary>What max_pool1d and max_pool2d do alike.</summary>
+internal static class MaxPooling
 {
-    private readonly PoolParameters _parameters;
-    private readonly RealOutput _y;
-    private readonly IntegerOutput _indices;
-
-    private protected MaxPooling(int axes, ImmutableArray<Example> examples)
+    public static void Run(Arguments a, Outputs o, RealInput input, PoolingPlan plan, RealOutput output, IntegerOutput places)
     {
-        _parameters = new(axes);
-        _y = new("y", _parameters.OutputPattern, "The largest value of each window.");
-        _indices = new("indices", _parameters.OutputPattern, "Where it is in the unpadded plane, row-major; the first among equals, -1 for a window of padding alone.");
-        Declaration = new($"max_pool{axes}d", Family.Pooling, "The maximum over sliding windows; padding cells count as -infinity.")
-        {
-            Arguments = [_parameters.X, _parameters.Kernel, _parameters.Stride, _parameters.PaddingCells, _parameters.Dilation, _parameters.IsCeiling],
-            Outputs = [_y, _indices],
-            Definition = new(@"y_o=\max_k x_{os+kd-p}", "Goodfellow, Bengio and Courville 2016, Deep Learning, section 9.3; Dumoulin and Visin 2016, arXiv:1603.07285, section 3"),
-            Examples = examples,
-            Laws =
-            [
-                new("indices point at the values", PointsAtTheValues),
-                new("max(x) is the largest y when every cell is in a window", KeepsTheMaximum),
-            ],
-        };
-    }
-
-    public override Declaration Declaration { get; }
-
-    private protected override void Compute(Arguments a, Outputs o)
-    {
-        RealTensor x = a.Get(_parameters.X);
-        (PoolWindow rows, PoolWindow columns) = _parameters.Windows(a);
-        Shape shape = _parameters.OutputShape(a, rows, columns);
+        RealTensor x = a.Get(input);
+        SlidingPlane plane = plan.Of(a, x.Shape);
+        Shape shape = PoolingPlan.OutputShape(a, x.Shape, plane);
         double[] y = new double[shape.Size];
         long[] indices = new long[shape.Size];
-        int plane = (int)(rows.Window.Input * columns.Window.Input);
         for (int i = 0; i < y.Length; i++)
         {
-            int row = i / columns.Output % rows.Output;
-            ReadOnlySpan<double> cells = x.Data.Slice(i / columns.Output / rows.Output * plane, plane);
-            (y[i], indices[i]) = Largest(cells, rows.Cells(row), columns.Cells(i % columns.Output), (int)columns.Window.Input);
+            (int map, int place) = Math.DivRem(i, plane.Outputs);
+            (int row, int column) = Math.DivRem(place, plane.Columns.Output);
+            indices[i] = Largest(x.Data.Slice(map * plane.Inputs, plane.Inputs), plane, CellRun.Under(plane.Rows, row), CellRun.Under(plane.Columns, column), out y[i]);
         }
-        o.Set(_y, shape, y);
-        o.Set(_indices, shape, indices);
+        o.Set(output, shape, y);
+        o.Set(places, shape, indices);
+        if (o.Trace is { } trace)
+            PoolingPlan.Explain(trace, x, plane, a.Get(plan.IsCeiling));
     }
 
-    /// <summary>NaN wins, as in PyTorch; a tie goes to the first cell.</summary>
-    private static (double Value, long Index) Largest(ReadOnlySpan<double> plane, IEnumerable<int> rows, IEnumerable<int> columns, int width)
+    /// <summary>The first of equal cells; of several NaN the last, as PyTorch has it. A window over padding only is −∞.</summary>
+    private static long Largest(ReadOnlySpan<double> map, SlidingPlane plane, CellRun rows, CellRun columns, out double largest)
     {
-        double largest = double.NegativeInfinity;
-        int index = -1;
-        foreach (int row in rows)
+        largest = double.NegativeInfinity;
+        long place = (rows.First * plane.Columns.Input) + columns.First;
+        for (int i = 0; i < rows.Count; i++)
         {
-            foreach (int column in columns)
+            for (int j = 0; j < columns.Count; j++)
             {
-                double value = plane[(row * width) + column];
-                if (index >= 0 && !(value > largest) && !double.IsNaN(value))
-                    continue;
-                largest = value;
-                index = (row * width) + column;
+                long at = (rows[i] * plane.Columns.Input) + columns[j];
+                double value = map[(int)at];
+                if (value > largest || double.IsNaN(value))
+                    (largest, place) = (value, at);
             }
         }
-        return (largest, index);
+        return place;
     }
 
-    private bool PointsAtTheValues(Arguments a, Outputs o)
+    public static bool PointsAtTheMaxima(Arguments a, Outputs o, RealInput input, RealOutput output, IntegerOutput places)
     {
-        RealTensor x = a.Get(_parameters.X);
-        int plane = x.Shape.CountBetween(2, x.Shape.Rank);
-        int windows = o.Get(_y).Count / (x.Count / plane);
-        for (int i = 0; i < o.Get(_y).Count; i++)
+        RealTensor x = a.Get(input);
+        int maps = x.Shape[0] * x.Shape[1];
+        ReadOnlySpan<double> y = o.Get(output).Data;
+        for (int i = 0; i < y.Length; i++)
         {
-            int index = (int)o.Get(_indices).Data[i];
-            double expected = index < 0 ? double.NegativeInfinity : x.Data[(i / windows * plane) + index];
-            if (!expected.Equals(o.Get(_y).Data[i]))
+            if (double.IsNegativeInfinity(y[i]))
+                continue;
+            long at = o.Get(places).Data[i];
+            int map = i / (y.Length / maps);
+            if (at < 0 || at >= x.Count / maps || !x.Data[(map * (x.Count / maps)) + (int)at].Equals(y[i]))
                 return false;
         }
         return true;
     }
 
-    private bool KeepsTheMaximum(Arguments a, Outputs o)
+    /// <summary>Where padding takes part in the mean but not in the maximum, negative values would break it.</summary>
+    public static bool IsAtLeastTheMean(Arguments a, Outputs o, RealInput input, PoolingPlan plan, RealOutput output)
     {
-        RealTensor x = a.Get(_parameters.X);
-        (PoolWindow rows, PoolWindow columns) = _parameters.Windows(a);
-        bool isCovered = SeesAll(rows) && SeesAll(columns);
-        return !isCovered || x.Data.ToArray().Max().Equals(o.Get(_y).Data.ToArray().Max());
+        RealTensor x = a.Get(input);
+        SlidingPlane plane = plan.Of(a, x.Shape);
+        ReadOnlySpan<double> y = o.Get(output).Data;
+        for (int i = 0; i < y.Length; i++)
+        {
+            (int map, int place) = Math.DivRem(i, plane.Outputs);
+            (int row, int column) = Math.DivRem(place, plane.Columns.Output);
+            CellSum sum = CellSum.Over(x.Data.Slice(map * plane.Inputs, plane.Inputs), plane, CellRun.Under(plane.Rows, row), CellRun.Under(plane.Columns, column));
+            if (sum.Count > 0 && y[i] < (sum.Total / sum.Count) - 1e-9)
+                return false;
+        }
+        return true;
     }
-
-    private static bool SeesAll(PoolWindow window) =>
-        Enumerable.Range(0, window.Output).SelectMany(window.Cells).Distinct().Count() == window.Window.Input;
 }

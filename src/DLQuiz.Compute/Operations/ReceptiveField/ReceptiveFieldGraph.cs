@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DLQuiz.Compute.Declarations;
 using DLQuiz.Compute.Networks;
 using DLQuiz.Compute.Values;
@@ -7,81 +6,113 @@ namespace DLQuiz.Compute.Operations.ReceptiveField;
 
 internal sealed class ReceptiveFieldGraph : Operation
 {
-    private static readonly ValueParameter<ImmutableArray<GraphNode>> Nodes = GraphNode.Parameter();
-
-    private static readonly ValueParameter<string> Output = new("output", "the name of a node", static value => value is Text text ? text.Content : throw new FormatException("the name of a node"), "The node whose receptive field is asked for.")
+    private static readonly ValueParameter<NetworkGraph> Nodes = new(
+        "nodes",
+        "list of {name, op, inputs, kernel, stride, padding: [before, after], dilation} in topological order",
+        NetworkGraph.Read,
+        "Nodes that read nodes before them: 'input' starts, 'conv' and 'pool' slide a window, 'add' and 'concat' merge, 'identity' passes through.")
     {
-        Samples = [new Text("y"), new Text("a"), new Text("x")],
+        Samples = [Branches(), Branches(Window("b", "x", 3, before: 1, after: 1)), Branches(Window("b", "x", 5, before: 1, after: 3), Window("b2", "b", 2))],
     };
 
-    private static readonly IntegerOutput R = new("r", "scalar", "The receptive field: the span of the union over all branches.");
-    private static readonly IntegerOutput Jump = new("jump", "scalar", "Input cells between neighbouring outputs.");
-    private static readonly IntegerOutput PaddingOut = new("padding", "scalar", "How far output 0 reaches before the input.");
-    private static readonly BooleanOutput IsAligned = new("aligned", "scalar", "Whether at every merge on the way all branches have the same centre.");
+    private static readonly ValueParameter<string> OutputName = new("output", "the name of a node", static value => value is Text text ? text.Content : throw new FormatException("the name of a node"), "The node whose receptive field is asked for.") { Samples = [new Text("y"), new Text("a")] };
 
-    public override Declaration Declaration { get; } = new("receptive_field_graph", Family.ReceptiveField, "The receptive field of a node in a directed acyclic graph, along one axis.")
+    private static readonly IntegerOutput R = new("r", "scalar", "The receptive field: the span of all paths.");
+    private static readonly IntegerOutput Jump = new("jump", "scalar", "Input cells between neighbouring outputs.");
+    private static readonly IntegerOutput Padding = new("padding", "scalar", "P, with output 0 reaching back to input index −P.");
+    private static readonly BooleanOutput IsAligned = new("aligned", "scalar", "Whether all branches have the same centre wherever the output's paths meet.");
+
+    public override Declaration Declaration { get; } = new("receptive_field_graph", Family.ReceptiveField, "What one output of a network with branches sees of the input, along one axis.")
     {
-        Arguments = [Nodes, Output],
-        Outputs = [R, Jump, PaddingOut, IsAligned],
-        Definition = new(@"P=\max_b P_b,\quad r=P+\max_b(r_b-P_b)\ \text{at a merge}", "Araujo, Norris and Sim 2019, Computing Receptive Fields of Convolutional Neural Networks, Distill, section on arbitrary computation graphs"),
+        Arguments = [Nodes, OutputName],
+        Outputs = [R, Jump, Padding, IsAligned],
+        Definition = new(
+            @"P=\max_b P_b,\quad r=P+\max_b(r_b-1-P_b)+1\ \text{where branches }b\text{ meet; along a branch as receptive\_field}",
+            "Araujo, Norris and Sim 2019, Computing Receptive Fields of Convolutional Neural Networks, Distill, section on arbitrary computation graphs"),
         Examples =
         [
-            new("receptive_field_graph([{name: 'x', op: 'input'}, {name: 'a', op: 'conv', inputs: ['x'], kernel: 3, padding: 1}, {name: 'y', op: 'add', inputs: ['x', 'a']}], 'y')", "3", "by hand: a residual block sees what its longer branch sees"),
-            new("receptive_field_graph([{name: 'x', op: 'input'}, {name: 'a', op: 'conv', inputs: 'x', kernel: 3}, {name: 'y', op: 'add', inputs: ['x', 'a']}], 'y').aligned", "false", "by hand: without padding the branches' centres differ"),
+            new("receptive_field_graph([{name: 'x', op: 'input', inputs: []}, {name: 'a', op: 'conv', inputs: ['x'], kernel: 3, padding: 1}, {name: 'b', op: 'conv', inputs: ['a'], kernel: 3, padding: 1}, {name: 'y', op: 'add', inputs: ['x', 'b']}], 'y')", "5", "by hand: a residual block sees what its longer branch sees"),
+            new("receptive_field_graph([{name: 'x', op: 'input', inputs: []}, {name: 'a', op: 'conv', inputs: ['x'], kernel: 3, padding: 0}, {name: 'y', op: 'concat', inputs: ['x', 'a']}], 'y').aligned", "false", "by hand: without padding the centre moves by one cell"),
+            new("receptive_field_graph([{name: 'x', op: 'input', inputs: []}, {name: 'd6', op: 'conv', inputs: ['x'], kernel: 3, padding: 6, dilation: 6}, {name: 'd18', op: 'conv', inputs: ['x'], kernel: 3, padding: 18, dilation: 18}, {name: 'y', op: 'concat', inputs: ['d6', 'd18']}], 'y')", "37", "by hand: −18 … 18; the branches of Chen et al. 2017, arXiv:1606.00915, figure 4"),
         ],
-        Laws = [new("a node sees at least what each of its inputs sees", SeesAtLeastItsInputs)],
+        Laws = [new("the receptive field is the span of all single paths", IsTheSpanOfAllPaths)],
     };
 
     private protected override void Compute(Arguments a, Outputs o)
     {
-        ImmutableArray<GraphNode> nodes = a.Get(Nodes);
-        int output = nodes.ToList().FindIndex(node => node.Name == a.Get(Output));
+        NetworkGraph graph = a.Get(Nodes);
+        int output = graph.Find(a.Get(OutputName));
         if (output < 0)
-            throw a.Refuse(Output, $"is '{a.Get(Output)}'", $"one of {string.Join(", ", nodes.Select(node => node.Name))}");
-        Field[] fields = new Field[nodes.Length];
-        bool[] isAligned = new bool[nodes.Length];
-        for (int i = 0; i < nodes.Length; i++)
+            throw a.Refuse(OutputName, $"is '{a.Get(OutputName)}'", Spelling.Nearest(a.Get(OutputName), graph.Nodes.Select(static node => node.Name)) is { } meant ? $"'{meant}'" : "the name of a node");
+        bool[] isAncestor = graph.AncestorsOf(output);
+        ReceptiveFieldState[] states = new ReceptiveFieldState[graph.Nodes.Length];
+        bool isAligned = true;
+        for (int node = 0; node <= output; node++)
         {
-            a.Spend(1 + nodes[i].Inputs.Length);
-            Field[] branches = [.. nodes[i].Inputs.Select(input => fields[input])];
-            Field merged = Merge(a, nodes[i], branches);
-            fields[i] = nodes[i].Layer is { } layer ? merged.After(layer) : merged;
-            isAligned[i] = nodes[i].Inputs.All(input => isAligned[input]) && branches.Select(branch => branch.DoubledOffset).Distinct().Count() <= 1;
-            o.Trace?.Add(nodes[i].Name, IntegerTensor.Vector(fields[i].Size, fields[i].Jump, fields[i].Padding), "r, j and P");
+            if (!isAncestor[node])
+                continue;
+            states[node] = StateOf(a, graph.Nodes[node], states, ref isAligned);
+            o.Trace?.Add(graph.Nodes[node].Name, IntegerTensor.Vector(states[node].Size, states[node].Jump, states[node].Padding), "[r, j, P]");
         }
-        o.Set(R, fields[output].Size);
-        o.Set(Jump, fields[output].Jump);
-        o.Set(PaddingOut, fields[output].Padding);
-        o.Set(IsAligned, isAligned[output]);
+        o.Set(R, states[output].Size);
+        o.Set(Jump, states[output].Jump);
+        o.Set(Padding, states[output].Padding);
+        o.Set(IsAligned, isAligned);
     }
 
-    private static Field Merge(Arguments a, GraphNode node, Field[] branches)
+    private static ReceptiveFieldState StateOf(Arguments a, NetworkNode node, ReceptiveFieldState[] states, ref bool isAligned)
     {
-        if (branches.Length == 0)
-            return Field.OfInput;
-        if (branches.Select(branch => branch.Jump).Distinct().Count() > 1)
-            throw a.Refuse(Nodes, $"merge branches with jumps {string.Join(" and ", branches.Select(branch => branch.Jump).Distinct())} at {node.Name}", "one jump for all branches of a merge");
-        long padding = branches.Max(branch => branch.Padding);
-        return new(padding + branches.Max(branch => branch.Size - branch.Padding), branches[0].Jump, padding);
-    }
-
-    private static bool SeesAtLeastItsInputs(Arguments a, Outputs o)
-    {
-        GraphNode output = a.Get(Nodes).First(node => node.Name == a.Get(Output));
-        return output.Inputs.All(input => Size(a, o, a.Get(Nodes)[input].Name) <= o.Get(R).Data[0]);
-    }
-
-    private static long Size(Arguments a, Outputs o, string name)
-    {
-        ImmutableArray<GraphNode> nodes = a.Get(Nodes);
-        Field[] fields = new Field[nodes.Length];
-        for (int i = 0; i < nodes.Length; i++)
+        switch (node.Operation)
         {
-            Field merged = Merge(a, nodes[i], [.. nodes[i].Inputs.Select(input => fields[input])]);
-            fields[i] = nodes[i].Layer is { } layer ? merged.After(layer) : merged;
-            if (nodes[i].Name == name)
-                return fields[i].Size;
+            case NodeOperation.Input:
+                return ReceptiveFieldState.Input;
+            case NodeOperation.Merge:
+                a.Spend(node.Inputs.Length);
+                ReceptiveFieldState[] branches = [.. node.Inputs.Select(input => states[input])];
+                foreach (ReceptiveFieldState branch in branches)
+                {
+                    if (branch.Jump != branches[0].Jump)
+                        throw NetworkArguments.Refusal(a, Nodes, new NetworkException($"have jumps {branches[0].Jump} and {branch.Jump}", "branches with one jump, so that their outputs stand side by side", $"{node.Place}.inputs"));
+                    isAligned &= branch.Start.Equals(branches[0].Start);
+                }
+                return ReceptiveFieldState.Span(branches);
+            default:
+                return states[node.Inputs[0]].Through(node.Window);
         }
-        return o.Get(R).Data[0];
     }
+
+    /// <summary>Follows every path from the output back to an input by itself.</summary>
+    private static bool IsTheSpanOfAllPaths(Arguments a, Outputs o)
+    {
+        NetworkGraph graph = a.Get(Nodes);
+        (long least, long most) = Reach(graph, graph.Find(a.Get(OutputName)), 0, 0);
+        return least == -o.Get(Padding).Data[0] && most - least + 1 == o.Get(R).Data[0];
+    }
+
+    private static (long Least, long Most) Reach(NetworkGraph graph, int at, long least, long most)
+    {
+        NetworkNode node = graph.Nodes[at];
+        if (node.Operation == NodeOperation.Input)
+            return (least, most);
+        Window window = node.Window;
+        least = (least * window.Stride) - window.Before;
+        most = (most * window.Stride) - window.Before + window.Extent - 1;
+        (long Least, long Most)[] paths = [.. node.Inputs.Select(input => Reach(graph, input, least, most))];
+        return (paths.Min(static path => path.Least), paths.Max(static path => path.Most));
+    }
+
+    /// <summary>A window of 3 beside another branch, and where the two meet.</summary>
+    private static Value Branches(params ReadOnlySpan<RecordValue> other)
+    {
+        string last = other.IsEmpty ? "x" : ((Text)other[^1].Find("name")!).Content;
+        return NetworkArguments.Chain([Node("x", "input"), Window("a", "x", 3, before: 1, after: 1), .. other, Node("y", "add", "a", last)]);
+    }
+
+    private static RecordValue Node(string name, string operation, params ReadOnlySpan<string> inputs) => new(
+        new("name", new Text(name)),
+        new("op", new Text(operation)),
+        new("inputs", ListValue.Gather([.. inputs.ToArray().Select(static input => new Text(input))])));
+
+    private static RecordValue Window(string name, string input, long kernel, long before = 0, long after = 0) =>
+        new([.. Node(name, "conv", input).Fields, .. NetworkArguments.Window(kernel, 1, before, after).Fields]);
 }

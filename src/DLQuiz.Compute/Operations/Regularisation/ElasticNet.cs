@@ -1,44 +1,58 @@
 using DLQuiz.Compute.Declarations;
-using DLQuiz.Compute.Numerics;
 using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Compute.Operations.Regularisation;
 
 internal sealed class ElasticNet : Operation
 {
-    private static readonly RealInput X = RegressionInputs.Samples();
-    private static readonly RealInput Y = RegressionInputs.Targets();
-    private static readonly NumberParameter Alpha = new("alpha", "The strength of the penalty.") { Above = 0 };
-    private static readonly NumberParameter Ratio = new("l1_ratio", "The share of the L1 part.") { Default = 0.5, Above = 0, AtMost = 1 };
-    private static readonly FlagParameter FitsIntercept = RegressionInputs.FitsIntercept();
+    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Domain.Interval.Finite };
+    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Domain.Interval.Finite };
+    private static readonly NumberParameter Alpha = new("alpha", "α, the strength of the penalty.") { Above = 0, Below = double.PositiveInfinity };
+    private static readonly NumberParameter Ratio = new("l1_ratio", "ρ, the share of the L1 penalty; 1 is the lasso.") { Above = 0, AtMost = 1, Default = 0.5 };
+    private static readonly FlagParameter HasIntercept = new("fit_intercept", "Whether an intercept is fitted, which is not penalised.") { Default = true };
 
-    private static readonly RealOutput Coef = new("coef", "[d]", "The weights.");
-    private static readonly RealOutput Intercept = new("intercept", "scalar", "The intercept; 0 when none is fitted.");
-    private static readonly RealOutput Objective = new("objective", "scalar", "The value of what is minimised.");
-    private static readonly IntegerOutput Support = new("support", "[k]", "The indices of the weights that are not zero.");
+    private static readonly RealOutput Coefficients = new("coef", "[d]", "The weights.");
+    private static readonly RealOutput Intercept = new("intercept", "scalar", "b; 0 when none is fitted.");
+    private static readonly RealOutput Objective = new("objective", "scalar", "The minimum.");
+    private static readonly IntegerOutput Support = new("support", "[k]", "The indices of the weights that are not 0.");
 
-    public override Declaration Declaration { get; } = new("elastic_net", Family.Regularisation, "Least squares (with 1/2n) with L1 and L2 penalties mixed by a ratio.")
+    public override Declaration Declaration { get; } = new("elastic_net", Family.Regularisation, "The elastic net in scikit-learn's scaling: half the mean squared error plus an L1 penalty and half an L2 penalty.")
     {
-        Arguments = [X, Y, Alpha, Ratio, FitsIntercept],
-        Outputs = [Coef, Intercept, Objective, Support],
-        Definition = new(@"\min_{w,b}\tfrac1{2n}\lVert y-Xw-b\rVert^2+\alpha\big(\rho\lVert w\rVert_1+\tfrac{1-\rho}2\lVert w\rVert^2\big)", "Zou and Hastie 2005, Regularization and variable selection via the elastic net; scaling as in scikit-learn 1.2, ElasticNet"),
+        Arguments = [X, Y, Alpha, Ratio, HasIntercept],
+        Outputs = [Coefficients, Intercept, Objective, Support],
+        Definition = new(
+            @"\min_{w,b}\tfrac1{2n}\|y-Xw-b\|^2+\alpha\Big(\rho\|w\|_1+\tfrac{1-\rho}2\|w\|^2\Big)",
+            "Zou and Hastie 2005, Journal of the Royal Statistical Society B 67(2); scaled as in Friedman, Hastie and Tibshirani 2010, equations 1 and 2"),
         Examples =
         [
-            new("elastic_net([-1, 1], [-2, 2], 1)", "1", "by hand: (2 − 0.5)/(1 + 0.5)"),
-            new("elastic_net([-1, 1], [-2, 2], 0.5, l1_ratio=1)", "1.5", "by hand: the lasso, soft threshold of 2 by 0.5"),
+            new("elastic_net([[1, 0], [0, 1]], [3, -0.5], 1, l1_ratio=0.5, fit_intercept=false)", "[1, 0]", "by hand: orthogonal, (3/2 − 0.5)/(1/2 + 0.5)"),
+            new("elastic_net([[1, 0], [0, 1]], [3, -0.5], 1, l1_ratio=0.5, fit_intercept=false).objective", "1.8125", "by hand: (4 + 0.25)/4 + 0.5·1 + 0.25·1"),
         ],
-        Laws = [new("the stationarity conditions hold: |gradient| = α·ratio where w ≠ 0, at most that elsewhere", static (a, o) => Regression(a).Violation(o.Get(Coef).Data) <= 1e-9 * (1 + Norms.Of(a.Get(Y).Data, 2)))],
+        Laws =
+        [
+            new("x_jᵀr/n is α·ρ·sign(w_j) + α·(1 − ρ)·w_j where w_j ≠ 0, and at most α·ρ in magnitude elsewhere", IsOptimal),
+            new("with an intercept the residuals sum to 0", ResidualsSumToZero),
+        ],
     };
 
     private protected override void Compute(Arguments a, Outputs o)
     {
-        PenalisedRegression regression = Regression(a);
-        double[] w = regression.Solve(a);
-        o.Set(Coef, RealTensor.Vector(w));
-        o.Set(Intercept, a.Get(FitsIntercept) ? regression.Samples.Intercept(w) : 0);
-        o.Set(Objective, regression.Objective(w));
-        o.Set(Support, IntegerTensor.Vector([.. Enumerable.Range(0, w.Length).Where(j => w[j] != 0).Select(static j => (long)j)]));
+        SparseFit fit = SparseFit.Of(a, a.Get(X), a.Get(Y), a.Get(HasIntercept), L1(a), L2(a));
+        o.Set(Coefficients, Shape.Of(fit.Weights.Length), fit.Weights);
+        o.Set(Intercept, fit.Intercept);
+        o.Set(Objective, fit.Objective);
+        o.Set(Support, Shape.Of(fit.Support.Length), fit.Support);
+        if (o.Trace is { } trace)
+            fit.Explain(trace);
     }
 
-    private static PenalisedRegression Regression(Arguments a) => new(new Samples(a.Get(X), a.Get(Y), a.Get(FitsIntercept)), a.Get(Alpha) * a.Get(Ratio), a.Get(Alpha) * (1 - a.Get(Ratio)));
+    private static double L1(Arguments a) => a.Get(Alpha) * a.Get(Ratio);
+
+    private static double L2(Arguments a) => a.Get(Alpha) * (1 - a.Get(Ratio));
+
+    private static bool IsOptimal(Arguments a, Outputs o) =>
+        SparseFit.IsOptimal(a.Get(X), a.Get(Y), a.Get(HasIntercept), o.Get(Coefficients).Data, L1(a), L2(a));
+
+    private static bool ResidualsSumToZero(Arguments a, Outputs o) =>
+        !a.Get(HasIntercept) || Design.ResidualsSumToZero(a.Get(X), a.Get(Y), o.Get(Coefficients).Data, o.Get(Intercept).Data[0]);
 }

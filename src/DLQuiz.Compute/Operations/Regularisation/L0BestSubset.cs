@@ -1,8 +1,6 @@
 using DLQuiz.Compute.Declarations;
 using DLQuiz.Compute.Numerics;
 using DLQuiz.Compute.Values;
-using MathNet.Numerics.LinearAlgebra.Double;
-using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace DLQuiz.Compute.Operations.Regularisation;
 
@@ -10,62 +8,71 @@ internal sealed class L0BestSubset : Operation
 {
     private const int MostFeatures = 20;
 
-    private static readonly RealInput X = RegressionInputs.Samples();
-    private static readonly RealInput Y = RegressionInputs.Targets();
-    private static readonly NumberParameter Lambda = new("lambda", "What each weight that is not zero costs.") { AtLeast = 0 };
+    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Domain.Interval.Finite };
+    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Domain.Interval.Finite };
+    private static readonly NumberParameter Lambda = new("lambda", "λ, the price of each weight that is not 0.") { AtLeast = 0, Below = double.PositiveInfinity };
 
-    private static readonly IntegerOutput Support = new("support", "[k]", "The indices of the weights that are not zero.");
-    private static readonly RealOutput Coef = new("coef", "[d]", "The weights.");
-    private static readonly RealOutput Objective = new("objective", "scalar", "The value of what is minimised.");
+    private static readonly RealOutput Coefficients = new("coef", "[d]", "The weights, 0 outside the support.");
+    private static readonly IntegerOutput Support = new("support", "[k]", "The indices of the features that are used.");
+    private static readonly RealOutput Objective = new("objective", "scalar", "The minimum.");
 
-    public override Declaration Declaration { get; } = new("l0_best_subset", Family.Regularisation, "Least squares with a cost for each feature used, by trying every subset; without intercept, for at most 20 features.")
+    public override Declaration Declaration { get; } = new("l0_best_subset", Family.Regularisation, "The best subset of features, by exhaustive search: least squares on each, plus λ for each feature; no intercept.")
     {
         Arguments = [X, Y, Lambda],
-        Outputs = [Support, Coef, Objective],
-        Definition = new(@"\min_w\lVert y-Xw\rVert^2+\lambda\lVert w\rVert_0", "Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, section 3.3.1"),
+        Outputs = [Support, Coefficients, Objective],
+        Definition = new(@"\min_w\|y-Xw\|^2+\lambda\|w\|_0", "Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, 2nd edition, section 3.3.1"),
         Examples =
         [
-            new("l0_best_subset([[1, 0], [0, 1]], [3, 0.5], 1)", "[0]", "by hand: the second feature saves 0.25 and costs 1"),
+            new("l0_best_subset([[1, 0], [0, 1]], [3, 0.5], 1).coef", "[3, 0]", "by hand: orthogonal, hard thresholding at √λ = 1"),
             new("l0_best_subset([[1, 0], [0, 1]], [3, 0.5], 1).objective", "1.25", "by hand: 0.25 + 1"),
+            new("l0_best_subset([[1, 0], [0, 1]], [3, 2], 1)", "[0, 1]", "by hand: both weights are above √λ"),
         ],
-        Laws = [new("the objective is at most that of no feature, ‖y‖²", static (a, o) => o.Get(Objective).Data[0] <= a.Get(Y).Data.ToArray().Sum(static y => y * y) + 1e-9)],
+        Laws =
+        [
+            new("neither no feature nor all features do better", BeatsTheExtremes),
+            new("the objective is ‖y − Xw‖² + λ·(size of the support)", AddsUp),
+        ],
     };
 
     private protected override void Compute(Arguments a, Outputs o)
     {
-        int features = a.Get(X).Shape[1];
-        if (features > MostFeatures)
-            throw a.Refuse(X, $"has {features} features", $"at most {MostFeatures}, as every subset is tried");
-        a.Spend((1L << features) * a.Get(X).Count * features);
-        Samples samples = new(a.Get(X), a.Get(Y), isCentred: false);
-        double best = double.PositiveInfinity;
-        double[] coef = [];
-        for (int subset = 0; subset < 1 << features; subset++)
+        Design design = new(a.Get(X), a.Get(Y), hasIntercept: false);
+        if (design.Features > MostFeatures)
+            throw a.Refuse(X, $"has {design.Features} features", $"at most {MostFeatures}, for all subsets are tried");
+        a.Spend((long)design.Samples * design.Features << design.Features);
+        BestSubsetSearch search = new(design.Columns, design.Target, a.Get(Lambda));
+        int[] support = search.Run();
+        double[] w = new double[design.Features];
+        if (support.Length > 0)
         {
-            int[] chosen = [.. Enumerable.Range(0, features).Where(j => (subset >> j & 1) == 1)];
-            double[] w = LeastSquares(samples, chosen);
-            double objective = Statistics.Sum(Array.ConvertAll(samples.Residuals(w), static rest => rest * rest)) + (a.Get(Lambda) * chosen.Length);
-            // Rounding must not let a superset win that fits no better.
-            if (objective < best - (1e-12 * Math.Abs(best)) || coef.Length == 0)
-                (best, coef) = (objective, w);
+            double[] solved = LeastSquares.Solve(Array.ConvertAll(support, j => design.Columns[j]), design.Target);
+            for (int i = 0; i < support.Length; i++)
+                w[support[i]] = solved[i];
         }
-        o.Set(Support, IntegerTensor.Vector([.. Enumerable.Range(0, features).Where(j => coef[j] != 0).Select(static j => (long)j)]));
-        o.Set(Coef, RealTensor.Vector(coef));
-        o.Set(Objective, best);
+        double[] residual = design.Residual(w);
+        o.Set(Support, Shape.Of(support.Length), Array.ConvertAll(support, j => (long)j));
+        o.Set(Coefficients, Shape.Of(w.Length), w);
+        o.Set(Objective, Dot.Of(residual, residual) + (a.Get(Lambda) * support.Length));
+        if (o.Trace is not { } trace)
+            return;
+        foreach ((int[] size, double objective) in search.BestOfEachSize)
+            trace.Add($"best of {size.Length}", RealTensor.Scalar(objective), size.Length == 0 ? "no feature: ‖y‖²" : $"features {string.Join(", ", size)}: squared error plus λ times {size.Length}");
+        trace.Add("coef", o.Get(Coefficients), "least squares on the best subset of all");
     }
 
-    /// <summary>The shortest solution, by singular values.</summary>
-    private static double[] LeastSquares(Samples samples, int[] chosen)
+    private static bool BeatsTheExtremes(Arguments a, Outputs o)
     {
-        double[] w = new double[samples.Columns];
-        if (chosen.Length == 0)
-            return w;
-        Svd<double> svd = DenseMatrix.Create(samples.Rows, chosen.Length, (i, j) => samples.X[(i * samples.Columns) + chosen[j]]).Svd();
-        double[] turned = svd.U.TransposeThisAndMultiply(DenseVector.OfArray(samples.Y)).ToArray();
-        DenseVector scaled = DenseVector.Create(chosen.Length, i => i < svd.S.Count && svd.S[i] > 1e-13 * svd.S[0] ? turned[i] / svd.S[i] : 0);
-        double[] solved = svd.VT.TransposeThisAndMultiply(scaled).ToArray();
-        for (int j = 0; j < chosen.Length; j++)
-            w[chosen[j]] = solved[j];
-        return w;
+        Design design = new(a.Get(X), a.Get(Y), hasIntercept: false);
+        double[] residual = design.Residual(LeastSquares.Solve(design.Columns, design.Target));
+        double none = Dot.Of(design.Target, design.Target);
+        double all = Dot.Of(residual, residual) + (a.Get(Lambda) * design.Features);
+        return o.Get(Objective).Data[0] <= Math.Min(none, all) + (1e-9 * none);
+    }
+
+    private static bool AddsUp(Arguments a, Outputs o)
+    {
+        Design design = new(a.Get(X), a.Get(Y), hasIntercept: false);
+        double[] residual = design.Residual(o.Get(Coefficients).Data);
+        return Closeness.Near(o.Get(Objective).Data[0], Dot.Of(residual, residual) + (a.Get(Lambda) * o.Get(Support).Count), scale: 0);
     }
 }

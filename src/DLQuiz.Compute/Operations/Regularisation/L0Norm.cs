@@ -1,35 +1,60 @@
 using DLQuiz.Compute.Declarations;
+using DLQuiz.Compute.Numerics;
+using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Compute.Operations.Regularisation;
 
 internal sealed class L0Norm : Operation
 {
-    private static readonly RealInput W = new("w", "any", "The weights, of any shape.");
-    private static readonly NumberParameter Tol = new("tol", "Up to which magnitude a weight counts as zero.") { Default = 0, AtLeast = 0 };
+    private static readonly RealInput W = new("w", "any", "The weights.");
+    private static readonly NumberParameter Tolerance = new("tol", "The largest magnitude that still counts as zero.") { Default = 0, AtLeast = 0 };
 
-    private static readonly IntegerOutput Count = new("count", "scalar", "How many weights are not zero.");
-    private static readonly RealOutput Sparsity = new("sparsity", "scalar", "The share of the others.");
+    private static readonly IntegerOutput Count = new("count", "scalar", "How many weights have |w| > tol.");
+    private static readonly RealOutput Sparsity = new("sparsity", "scalar", "The share of the other weights.");
 
-    public override Declaration Declaration { get; } = new("l0_norm", Family.Regularisation, "The number of weights that are not zero; its gradient is 0 wherever it exists, so it gives no direction of descent.")
+    public override Declaration Declaration { get; } = new("l0_norm", Family.Regularisation, "The number of weights that are not zero; its gradient is 0 wherever it exists, so that it shows no way down.")
     {
-        Arguments = [W, Tol],
+        Arguments = [W, Tolerance],
         Outputs = [Count, Sparsity],
-        Definition = new(@"\lVert w\rVert_0=|\{i:|w_i|>t\}|", "Goodfellow, Bengio and Courville 2016, Deep Learning, section 2.5; Elad 2010, Sparse and Redundant Representations, eq. 1.8"),
+        Definition = new(@"\|w\|_0=\#\{i:|w_i|>tol\},\quad sparsity=1-\frac{\|w\|_0}{n}", "Goodfellow, Bengio and Courville 2016, Deep Learning, section 2.5"),
         Examples =
         [
-            new("l0_norm([0, 2, -3, 0])", "2", "by hand"),
-            new("l0_norm([0.5, -0.5, 1], tol=0.5).sparsity", "2/3", "by hand: a weight exactly at tol counts as zero"),
+            new("l0_norm([0, 3, 0, -0.1])", "2", "counted"),
+            new("l0_norm([0.5, -0.5, 0.6, 2], tol=0.5).sparsity", "0.5", "counted: an entry exactly at tol is zero"),
         ],
-        Laws = [new("count = (1 − sparsity)·n", static (a, o) => Numerics.Closeness.Near(o.Get(Count).Data[0], (1 - o.Get(Sparsity).Data[0]) * a.Get(W).Count))],
+        Laws =
+        [
+            new("scaling the weights and tol by 2 changes nothing", IsInvariantUnderScaling),
+            new("count = n·(1 − sparsity)", SparsityCountsTheOthers),
+        ],
     };
 
     private protected override void Compute(Arguments a, Outputs o)
     {
-        double[] weights = a.Get(W).Data.ToArray();
-        if (weights.Length == 0)
-            throw a.Refuse(W, "is empty", "at least one weight");
-        int count = weights.Count(weight => Math.Abs(weight) > a.Get(Tol));
+        RealTensor w = a.Get(W);
+        double tolerance = a.Get(Tolerance);
+        long count = 0;
+        foreach (double weight in w.Data)
+            count += Math.Abs(weight) > tolerance ? 1 : 0;
         o.Set(Count, count);
-        o.Set(Sparsity, (weights.Length - count) / (double)weights.Length);
+        o.Set(Sparsity, (w.Count - count) / (double)w.Count);
+        if (o.Trace is not { } trace)
+            return;
+        trace.Add("|w| > tol", BooleanTensor.Adopt(w.Shape, [.. w.Data.ToArray().Select(weight => Math.Abs(weight) > tolerance)]), "which weights are not zero");
+        trace.Add("count", o.Get(Count), "how many those are");
+        trace.Add("sparsity", o.Get(Sparsity), "(n − count)/n");
+    }
+
+    private static bool IsInvariantUnderScaling(Arguments a, Outputs o)
+    {
+        // A power of two, so that no scaled number is rounded.
+        double[] doubled = [.. a.Get(W).Data.ToArray().Select(weight => 2 * weight)];
+        return doubled.Count(weight => Math.Abs(weight) > 2 * a.Get(Tolerance)) == o.Get(Count).Data[0];
+    }
+
+    private static bool SparsityCountsTheOthers(Arguments a, Outputs o)
+    {
+        int n = a.Get(W).Count;
+        return n == 0 || Closeness.Near(n * (1 - o.Get(Sparsity).Data[0]), o.Get(Count).Data[0]);
     }
 }

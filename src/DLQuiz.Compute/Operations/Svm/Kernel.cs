@@ -14,56 +14,51 @@ internal enum KernelKind
     Cosine,
 }
 
-/// <summary>The parameters of a kernel, and the kernel itself; each operation has parameters of its own.</summary>
-internal sealed class Kernel
+/// <summary>The parameters that choose a kernel; one set for each operation that has one.</summary>
+internal sealed class KernelParameters
 {
     public ChoiceParameter<KernelKind> Kind { get; } = new(
         "kernel",
-        "x·y, (γ·x·y + c)^degree, exp(−γ‖x−y‖²), tanh(γ·x·y + c), exp(−γ‖x−y‖₁) or the cosine, which is 0 when either is 0.",
+        "x·y; (γ·x·y + coef0)^degree; exp(−γ‖x − y‖²); tanh(γ·x·y + coef0); exp(−γ‖x − y‖₁); or the cosine of the angle.",
         ("linear", KernelKind.Linear),
         ("poly", KernelKind.Polynomial),
         ("rbf", KernelKind.Rbf),
         ("sigmoid", KernelKind.Sigmoid),
         ("laplacian", KernelKind.Laplacian),
-        ("cosine", KernelKind.Cosine))
+        ("cosine", KernelKind.Cosine));
+
+    public NullableNumberParameter Gamma { get; } = new("gamma", "γ of all kernels but 'linear' and 'cosine'; null is 1/d.") { AtLeast = 0, Below = double.PositiveInfinity };
+
+    public IntegerParameter Degree { get; } = new("degree", "The exponent of 'poly'.") { Default = 3, AtLeast = 0 };
+
+    public NumberParameter Offset { get; } = new("coef0", "What 'poly' and 'sigmoid' add to γ·x·y.") { Default = 0, Above = double.NegativeInfinity, Below = double.PositiveInfinity };
+
+    public Kernel Read(Arguments a, int features) => new(a.Get(Kind), a.Get(Gamma) ?? 1.0 / features, a.Get(Degree), a.Get(Offset));
+}
+
+/// <summary>A similarity of two samples.</summary>
+internal sealed record Kernel(KernelKind Kind, double Gamma, long Degree, double Offset)
+{
+    public double Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => Kind switch
     {
-        Default = "linear",
+        KernelKind.Linear => Dot.Of(x, y),
+        KernelKind.Polynomial => Math.Pow((Gamma * Dot.Of(x, y)) + Offset, Degree),
+        KernelKind.Rbf => Math.Exp(-Gamma * Distances.Squared(x, y)),
+        KernelKind.Sigmoid => Math.Tanh((Gamma * Dot.Of(x, y)) + Offset),
+        KernelKind.Laplacian => Math.Exp(-Gamma * Manhattan(x, y)),
+        _ => Cosine(x, y),
     };
 
-    public NumberParameter Gamma { get; } = new("gamma", "The scale γ.") { Default = 1 };
-
-    public IntegerParameter Degree { get; } = new("degree", "The degree of 'poly'.") { Default = 3, AtLeast = 0, AtMost = 1000 };
-
-    public NumberParameter Coef0 { get; } = new("coef0", "The constant c of 'poly' and 'sigmoid'.") { Default = 0 };
-
-    /// <summary>[n, m], flat, of the rows of x with the rows of y.</summary>
+    /// <summary>K[i,j] = k(X_i, Y_j), row-major.</summary>
     public double[] Matrix(Arguments a, RealTensor x, RealTensor y)
     {
-        a.Spend((long)x.Count * y.Shape[0]);
-        a.Allocate(x.Shape[0], y.Shape[0]);
         int d = x.Shape[1];
-        double[] matrix = new double[x.Shape[0] * y.Shape[0]];
-        for (int i = 0; i < matrix.Length; i++)
-            matrix[i] = At(a, x.Data.Slice(i / y.Shape[0] * d, d), y.Data.Slice(i % y.Shape[0] * d, d));
-        return matrix;
-    }
-
-    private double At(Arguments a, ReadOnlySpan<double> x, ReadOnlySpan<double> y) => a.Get(Kind) switch
-    {
-        KernelKind.Polynomial => Math.Pow((a.Get(Gamma) * Dot(x, y)) + a.Get(Coef0), a.Get(Degree)),
-        KernelKind.Rbf => Math.Exp(-a.Get(Gamma) * Distances.Squared(x, y)),
-        KernelKind.Sigmoid => Math.Tanh((a.Get(Gamma) * Dot(x, y)) + a.Get(Coef0)),
-        KernelKind.Laplacian => Math.Exp(-a.Get(Gamma) * Manhattan(x, y)),
-        KernelKind.Cosine => Cosine(x, y),
-        _ => Dot(x, y),
-    };
-
-    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
-    {
-        double sum = 0;
-        for (int i = 0; i < x.Length; i++)
-            sum += x[i] * y[i];
-        return sum;
+        int columns = y.Shape[0];
+        double[] k = new double[a.Allocate(x.Shape[0], columns).Size];
+        a.Spend((long)k.Length * d);
+        for (int i = 0; i < k.Length; i++)
+            k[i] = Of(x.Data.Slice(i / columns * d, d), y.Data.Slice(i % columns * d, d));
+        return k;
     }
 
     private static double Manhattan(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
@@ -74,9 +69,16 @@ internal sealed class Kernel
         return sum;
     }
 
+    /// <summary>0 when either vector is 0.</summary>
     private static double Cosine(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        double norms = Norms.Euclidean(x) * Norms.Euclidean(y);
-        return norms == 0 ? 0 : Dot(x, y) / norms;
+        double left = Norms.Euclidean(x);
+        double right = Norms.Euclidean(y);
+        if (left == 0 || right == 0)
+            return 0;
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+            sum += x[i] / left * (y[i] / right);
+        return sum;
     }
 }

@@ -10,51 +10,72 @@ internal sealed class SvmPrimalObjective : Operation
     private static readonly RealInput Y = Separation.Labels();
     private static readonly RealInput W = Separation.Weights();
     private static readonly RealInput B = Separation.Offset();
-    private static readonly NumberParameter C = new("C", "The cost of a violation.") { AtLeast = 0 };
+    private static readonly NumberParameter C = new("C", "The price of a unit of hinge.") { Above = 0, Below = double.PositiveInfinity };
 
-    private static readonly RealOutput Objective = new("objective", "scalar", "½‖w‖² + C·Σ hinge.");
-    private static readonly RealOutput GradW = new("grad_w", "[d]", "A subgradient for w.");
-    private static readonly RealOutput GradB = new("grad_b", "scalar", "A subgradient for b.");
+    private static readonly RealOutput Objective = new("objective", "scalar", "J.");
+    private static readonly RealOutput GradientW = new("grad_w", "[d]", "A subgradient with respect to w: samples exactly at the margin contribute 0.");
+    private static readonly RealOutput GradientB = new("grad_b", "scalar", "The same with respect to b.");
     private static readonly RealOutput Hinge = new("hinge", "[n]", "max(0, 1 − y·f) of each sample.");
-    private static readonly IntegerOutput Violators = new("violators", "[k]", "The indices of the samples with y·f < 1.");
+    private static readonly IntegerOutput Violators = new("violators", "[k]", "The samples with y·f < 1.");
 
-    public override Declaration Declaration { get; } = new("svm_primal_objective", Family.Svm, "The soft-margin objective with the sum of hinges and a subgradient; a sample exactly at the margin contributes 0.")
+    public override Declaration Declaration { get; } = new("svm_primal_objective", Family.Svm, "The soft-margin objective: half the squared norm of w plus C times the sum, not the mean, of the hinges.")
     {
         Arguments = [X, Y, W, B, C],
-        Outputs = [Objective, GradW, GradB, Hinge, Violators],
-        Definition = new(@"J=\tfrac12\lVert w\rVert^2+C\sum_i\max(0,1-y_i(w\cdot x_i+b))", "Cortes and Vapnik 1995, Support-Vector Networks, eq. 27"),
+        Outputs = [Objective, GradientW, GradientB, Hinge, Violators],
+        Definition = new(@"J=\tfrac12\lVert w\rVert^2+C\sum_i\max\big(0,\,1-y_i(w\cdot x_i+b)\big)", "Cortes and Vapnik 1995, Support-Vector Networks, Machine Learning 20, section 3; Bishop 2006, PRML, eq. 7.21"),
         Examples =
         [
-            new("svm_primal_objective([[1], [-1]], [1, -1], [0.5], 0, 2)", "2.125", "by hand: 0.125 + 2·(0.5 + 0.5)"),
-            new("svm_primal_objective([[1], [-1]], [1, -1], [0.5], 0, 2).grad_w", "[-3.5]", "by hand: 0.5 − 2·(1 + 1)"),
+            new("svm_primal_objective([[2, 0], [0, 1]], [1, -1], [1, 2], 0, 0.5)", "4", "by hand: 5/2 + 0.5·(0 + 3)"),
+            new("svm_primal_objective([[2, 0], [0, 1]], [1, -1], [1, 2], 0, 0.5).grad_w", "[1, 2.5]", "by hand: w + 0.5·(0, 1)"),
+            new("svm_primal_objective([1, 2], [1, 1], 1, 0, 1).grad_b", "0", "by hand: y·f = 1 is no violation"),
         ],
-        Laws = [new("the objective is ½‖w‖² plus C times the hinges", static (a, o) => Closeness.Near(o.Get(Objective).Data[0], (a.Get(W).Data.ToArray().Sum(static w => w * w) / 2) + (a.Get(C) * o.Get(Hinge).Data.ToArray().Sum())))],
+        Laws =
+        [
+            new("the tangent plane stays below: J(0) ≥ J − grad·(w, b)", IsSubgradient),
+            new("the violators are the samples with a hinge", static (_, o) => o.Get(Hinge).Data.ToArray().Count(static hinge => hinge > 0) == o.Get(Violators).Count),
+        ],
     };
 
     private protected override void Compute(Arguments a, Outputs o)
     {
-        RealTensor w = a.Get(W);
-        double[] hinge = Separation.Scores(a.Get(X), w.Data, a.Get(B).Data[0]);
-        double[] gradient = w.Data.ToArray();
-        double offset = 0;
+        RealTensor x = a.Get(X);
+        ReadOnlySpan<double> w = a.Get(W).Data;
+        double c = a.Get(C);
+        double[] margins = Separation.Scores(x, w, a.Get(B).Data[0]);
+        double[] hinge = new double[margins.Length];
+        double[] gradient = w.ToArray();
+        double slope = 0;
         List<long> violators = [];
-        for (int i = 0; i < hinge.Length; i++)
+        for (int i = 0; i < margins.Length; i++)
         {
             double y = a.Get(Y).Data[i];
-            double margin = y * hinge[i];
-            hinge[i] = Math.Max(0, 1 - margin);
-            if (!(margin < 1))
+            margins[i] *= y;
+            hinge[i] = Math.Max(0, 1 - margins[i]);
+            if (!(margins[i] < 1))
                 continue;
             violators.Add(i);
-            offset -= a.Get(C) * y;
-            for (int j = 0; j < gradient.Length; j++)
-                gradient[j] -= a.Get(C) * y * a.Get(X).Data[(i * gradient.Length) + j];
+            Dot.AddScaled(gradient, -c * y, x.Data.Slice(i * w.Length, w.Length));
+            slope -= c * y;
         }
-        o.Set(Objective, (Statistics.Sum(Array.ConvertAll(w.Data.ToArray(), static weight => weight * weight)) / 2) + (a.Get(C) * Statistics.Sum(hinge)));
-        o.Set(GradW, RealTensor.Vector(gradient));
-        o.Set(GradB, offset);
-        o.Set(Hinge, RealTensor.Vector(hinge));
-        o.Set(Violators, IntegerTensor.Vector([.. violators]));
-        o.Trace?.Add("hinge", o.Get(Hinge), "max(0, 1 − y·f)");
+        o.Set(Objective, (Dot.Of(w, w) / 2) + (c * Statistics.Sum(hinge)));
+        o.Set(GradientW, a.Get(W).Shape, gradient);
+        o.Set(GradientB, slope);
+        o.Set(Hinge, Shape.Of(hinge.Length), hinge);
+        o.Set(Violators, Shape.Of(violators.Count), [.. violators]);
+        if (o.Trace is not { } trace)
+            return;
+        trace.Add("‖w‖²/2", RealTensor.Scalar(Dot.Of(w, w) / 2), "the norm's part");
+        trace.Add("y·f", RealTensor.Vector(margins), "functional margins");
+        trace.Add("hinge", o.Get(Hinge), "max(0, 1 − y·f)");
+        trace.Add("C·Σhinge", RealTensor.Scalar(c * Statistics.Sum(hinge)), "the samples' part");
+        trace.Add("grad_w", o.Get(GradientW), "w − C·Σ y·x over the violators");
+    }
+
+    private static bool IsSubgradient(Arguments a, Outputs o)
+    {
+        double atZero = a.Get(C) * a.Get(Y).Count;
+        double along = Dot.Of(o.Get(GradientW).Data, a.Get(W).Data) + (o.Get(GradientB).Data[0] * a.Get(B).Data[0]);
+        double objective = o.Get(Objective).Data[0];
+        return atZero >= objective - along - (1e-9 * (atZero + objective + Math.Abs(along)));
     }
 }

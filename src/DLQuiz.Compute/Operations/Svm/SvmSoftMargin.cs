@@ -6,93 +6,131 @@ namespace DLQuiz.Compute.Operations.Svm;
 
 internal sealed class SvmSoftMargin : Operation
 {
-    private static readonly RealInput X = Separation.Samples();
+    private static readonly RealInput X = Separation.FiniteSamples();
     private static readonly RealInput Y = Separation.Labels();
-    private static readonly NumberParameter C = new("C", "The cost of a violation.") { Above = 0 };
-    private static readonly Kernel Kernel = new();
+    private static readonly KernelParameters Parameters = new();
+    private static readonly NumberParameter C = new("C", "The upper bound of every α: the price of a unit of hinge.") { Above = 0, Below = double.PositiveInfinity };
 
-    private static readonly RealOutput Alpha = new("alpha", "[n]", "The multipliers.");
-    private static readonly RealOutput B = new("b", "scalar", "The offset.");
-    private static readonly RealOutput Scores = new("scores", "[n]", "The decision values of the samples.");
-    private static readonly RealOutput Objective = new("dual_objective", "scalar", "The dual objective at the optimum.");
-    private static readonly IntegerOutput Free = new("free", "[k]", "The indices with 0 < α < C.");
-    private static readonly IntegerOutput Bound = new("bound", "[k]", "The indices with α = C.");
-    private static readonly RealOutput W = new("w", "[d]", "The weights Σ α·y·x.", "for the linear kernel");
+    private static readonly RealOutput Alpha = new("alpha", "[n]", "The multipliers; one solution where several are.");
+    private static readonly RealOutput B = new("b", "scalar", "The offset; the middle of its range when no support vector is free.");
+    private static readonly RealOutput Scores = new("scores", "[n]", "f of the training samples.");
+    private static readonly RealOutput Objective = new("dual_objective", "scalar", "The maximum of the dual.");
+    private static readonly IntegerOutput Free = new("free", "[k]", "The samples with 0 < α < C, which lie on the margin.");
+    private static readonly IntegerOutput Bound = new("bound", "[m]", "The samples with α = C.");
+    private static readonly RealOutput W = new("w", "[d]", "Σα·y·x.", "for the linear kernel");
 
-    public override Declaration Declaration { get; } = new("svm_soft_margin", Family.Svm, "The optimum of the soft-margin dual for a kernel.")
+    public override Declaration Declaration { get; } = new("svm_soft_margin", Family.Svm, "The optimum of a soft-margin support vector machine with a kernel, from its dual.")
     {
-        Arguments = [X, Y, C, Kernel.Kind, Kernel.Gamma, Kernel.Degree, Kernel.Coef0],
+        Arguments = [X, Y, Parameters.Kind, Parameters.Gamma, Parameters.Degree, Parameters.Offset, C],
         Outputs = [Alpha, B, Scores, Objective, Free, Bound, W],
-        Definition = new(@"\max_\alpha\sum_i\alpha_i-\tfrac12\sum_{ij}\alpha_i\alpha_jy_iy_jk(x_i,x_j)\quad\text{s.t. }0\le\alpha_i\le C,\ \sum_i\alpha_iy_i=0", "Cortes and Vapnik 1995, Support-Vector Networks, section 3; Bishop 2006, PRML, eq. 7.32 to 7.34"),
+        Definition = new(
+            @"\max_\alpha\sum_i\alpha_i-\tfrac12\sum_{i,j}\alpha_i\alpha_jy_iy_jK_{ij}\ \text{subject to}\ 0\le\alpha_i\le C,\ \sum_i\alpha_iy_i=0",
+            "Cortes and Vapnik 1995, Support-Vector Networks, Machine Learning 20, section 3; Bishop 2006, PRML, eq. 7.32 to 7.37"),
         Examples =
         [
-            new("svm_soft_margin([[1, 0], [3, 0]], [-1, 1], 10)", "[0.5, 0.5]", "by hand: the hard margin of two points, as C is large"),
-            new("svm_soft_margin([[1, 0], [3, 0]], [-1, 1], 0.25).w", "[0.5, 0]", "by hand: both multipliers at C, 0.25·3 − 0.25·1"),
+            new("svm_soft_margin([0, 1, 3], [-1, -1, 1], 'linear', 10)", "[0, 0.5, 0.5]", "by hand: the strip from 1 to 3, w = 1"),
+            new("svm_soft_margin([0, 1, 3], [-1, -1, 1], 'linear', 10).b", "-2", "by hand: the middle of 1 and 3"),
+            new("svm_soft_margin([1, 3], [-1, 1], 'linear', 0.25)", "[0.25, 0.25]", "by hand: 0.5 is above C"),
+            new("svm_soft_margin([1, 3], [-1, 1], 'linear', 0.25).w", "0.5", "by hand: 0.25·(3 − 1)"),
         ],
         Laws =
         [
-            new("0 ≤ α ≤ C and Σ α·y = 0", IsFeasible),
-            new("y·f is 1 for free samples, at most 1 for bound ones, at least 1 for the others", IsOptimal),
+            new("the dual objective is the primal ½‖w‖² + C·Σ max(0, 1 − y·f)", DualIsPrimal),
+            new("α lies in [0, C] and Σα·y = 0", IsFeasible),
+            new("free support vectors lie on the margin, y·f = 1", FreeOnesAreOnTheMargin),
         ],
     };
 
     private protected override void Compute(Arguments a, Outputs o)
     {
         RealTensor x = a.Get(X);
-        Separation.RefuseOneClass(a, Y);
         double[] y = a.Get(Y).Data.ToArray();
-        double[] kernel = Kernel.Matrix(a, x, x);
-        DualProblem problem = new(kernel, y, a.Get(C));
-        problem.Solve(a);
-        double[] alpha = problem.Alpha;
-        int n = y.Length;
-        double[] scores = new double[n];
-        double objective = 0;
-        for (int i = 0; i < n; i++)
-        {
-            double sum = 0;
-            for (int j = 0; j < n; j++)
-                sum += alpha[j] * y[j] * kernel[(i * n) + j];
-            scores[i] = sum + problem.Offset;
-            objective += alpha[i] - (alpha[i] * y[i] * sum / 2);
-        }
-        o.Set(Alpha, RealTensor.Vector(alpha));
-        o.Set(B, problem.Offset);
-        o.Set(Scores, RealTensor.Vector(scores));
-        o.Set(Objective, objective);
-        o.Set(Free, IntegerTensor.Vector([.. problem.Free.Select(static i => (long)i)]));
-        o.Set(Bound, IntegerTensor.Vector([.. problem.Bound.Select(static i => (long)i)]));
-        if (a.Get(Kernel.Kind) == KernelKind.Linear)
-            o.Set(W, RealTensor.Vector(Weights(x, alpha, y)));
+        double limit = a.Get(C);
+        Separation.RequireBothClasses(a, Y, y);
+        double[] center = [];
+        bool isLinear = a.Get(Parameters.Kind) == KernelKind.Linear;
+        RealTensor samples = isLinear ? Separation.Center(x, out center) : x;
+        double[] kernel = Parameters.Read(a, x.Shape[1]).Matrix(a, samples, samples);
+        if (!Array.TrueForAll(kernel, double.IsFinite))
+            throw a.Refuse(X, "gives a kernel beyond all numbers", "smaller samples, gamma or degree");
+        DualSolver solver = new(kernel, y, limit, a.Meter);
+        if (!solver.TrySolve())
+            throw a.Refuse("the dual has no optimum that can be found", "a positive semidefinite kernel");
+        double[] alpha = solver.Alpha;
+        double[] pull = solver.Pull;
+        o.Set(Alpha, Shape.Of(alpha.Length), alpha);
+        double[]? w = isLinear ? Normal(samples, y, alpha) : null;
+        o.Set(B, solver.Offset - (w is null ? 0 : Dot.Of(w, center)));
+        o.Set(Scores, Shape.Of(alpha.Length), Array.ConvertAll(pull, value => value + solver.Offset));
+        o.Set(Objective, Statistics.Sum(alpha) - (Quadratic(alpha, y, pull) / 2));
+        o.Set(Free, Indices(alpha, value => value > 0 && value < limit));
+        o.Set(Bound, Indices(alpha, value => value == limit));
+        if (w is not null)
+            o.Set(W, Shape.Of(w.Length), w);
+        if (o.Trace is { } trace)
+            Explain(trace, Parameters.Read(a, x.Shape[1]).Matrix(a, x, x), o);
     }
 
-    private static double[] Weights(RealTensor x, double[] alpha, double[] y)
+    private static void Explain(Trace trace, double[] kernel, Outputs o)
+    {
+        int n = o.Get(Alpha).Count;
+        trace.Add("K", RealTensor.Adopt(Shape.Of(n, n), kernel), "the kernel of each pair of samples");
+        trace.Add("α", o.Get(Alpha), "the maximiser of the dual");
+        trace.Add("b", o.Get(B), "y − Σα·y·K, the same on every free support vector");
+        trace.Add("f", o.Get(Scores), "Σα·y·K + b: y·f is 1 where free, at most 1 at the bound, at least 1 where α = 0");
+    }
+
+    private static double Quadratic(double[] alpha, double[] y, double[] pull)
+    {
+        double sum = 0;
+        for (int i = 0; i < alpha.Length; i++)
+            sum += alpha[i] * y[i] * pull[i];
+        return sum;
+    }
+
+    private static IntegerTensor Indices(double[] alpha, Func<double, bool> isWanted) =>
+        IntegerTensor.Vector([.. Enumerable.Range(0, alpha.Length).Where(i => isWanted(alpha[i])).Select(static i => (long)i)]);
+
+    private static double[] Normal(RealTensor x, double[] y, double[] alpha)
     {
         double[] w = new double[x.Shape[1]];
-        for (int i = 0; i < x.Count; i++)
-            w[i % w.Length] += alpha[i / w.Length] * y[i / w.Length] * x.Data[i];
+        for (int i = 0; i < alpha.Length; i++)
+            Dot.AddScaled(w, alpha[i] * y[i], x.Data.Slice(i * w.Length, w.Length));
         return w;
+    }
+
+    /// <summary>The size of the numbers that went into each score.</summary>
+    private static double Scale(Arguments a, Outputs o)
+    {
+        double[] kernel = Parameters.Read(a, a.Get(X).Shape[1]).Matrix(a, a.Get(X), a.Get(X));
+        return 1 + (Norms.Of(kernel, double.PositiveInfinity) * Norms.Of(o.Get(Alpha).Data, 1));
+    }
+
+    private static bool DualIsPrimal(Arguments a, Outputs o)
+    {
+        double[] y = a.Get(Y).Data.ToArray();
+        double[] alpha = o.Get(Alpha).Data.ToArray();
+        double[] pull = Array.ConvertAll(o.Get(Scores).Data.ToArray(), score => score - o.Get(B).Data[0]);
+        double hinges = 0;
+        for (int i = 0; i < y.Length; i++)
+            hinges += Math.Max(0, 1 - (y[i] * o.Get(Scores).Data[i]));
+        double primal = (Quadratic(alpha, y, pull) / 2) + (a.Get(C) * hinges);
+        return Closeness.Near(primal, o.Get(Objective).Data[0], a.Get(C) * y.Length * Scale(a, o));
     }
 
     private static bool IsFeasible(Arguments a, Outputs o)
     {
-        double sum = 0;
-        for (int i = 0; i < o.Get(Alpha).Count; i++)
-            sum += o.Get(Alpha).Data[i] * a.Get(Y).Data[i];
-        return !o.Get(Alpha).Data.ContainsAnyExceptInRange(0.0, a.Get(C)) && Closeness.Near(sum, 0, 1e3 * (1 + a.Get(C)));
+        double[] alpha = o.Get(Alpha).Data.ToArray();
+        return Array.TrueForAll(alpha, value => value >= 0 && value <= a.Get(C)) && Closeness.Near(Dot.Of(alpha, a.Get(Y).Data), 0, alpha.Sum());
     }
 
-    private static bool IsOptimal(Arguments a, Outputs o)
+    private static bool FreeOnesAreOnTheMargin(Arguments a, Outputs o)
     {
-        // Sigmoid is no kernel in Mercer's sense, odd powers of negative scales neither: their dual need not be concave.
-        if (a.Get(Kernel.Kind) is KernelKind.Sigmoid or KernelKind.Polynomial || a.Get(Kernel.Gamma) <= 0 || o.Get(Free).Count == 0)
-            return true;
-        double slack = 1e-6 * (1 + Norms.Of(o.Get(Scores).Data, double.PositiveInfinity));
-        return Enumerable.Range(0, o.Get(Scores).Count).All(i =>
+        foreach (long i in o.Get(Free).Data)
         {
-            double margin = a.Get(Y).Data[i] * o.Get(Scores).Data[i];
-            double alpha = o.Get(Alpha).Data[i];
-            return (alpha > 0 || margin >= 1 - slack) && (alpha < a.Get(C) || margin <= 1 + slack) && (alpha == 0 || alpha == a.Get(C) || Math.Abs(margin - 1) <= slack);
-        });
+            if (!Closeness.Near(a.Get(Y).Data[(int)i] * o.Get(Scores).Data[(int)i], 1, Scale(a, o)))
+                return false;
+        }
+        return true;
     }
 }
