@@ -2,38 +2,38 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using DLQuiz.Commands;
-using DLQuiz.Storage;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz;
 
 /// <summary>From arguments to an exit code: the one place where errors of the outside world are caught.</summary>
 internal static class CommandLine
 {
-    public static int Run(string[] args, Shell shell)
+    public static int Run(string[] args, World world)
     {
-        ParseResult parsed = Build(shell).Parse(args);
+        ParseResult parsed = Build(world).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
-            return ReportUsage(parsed, shell);
+            return ReportUsage(parsed, world);
         }
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration { Output = world.Out, Error = world.Error, EnableDefaultExceptionHandler = false });
         }
         catch (UsageException wrong)
         {
-            shell.Error.WriteLine($"dlquiz: {wrong.Message}");
+            world.Error.WriteLine($"dlquiz: {wrong.Message}");
             return ExitCodes.WrongUsage;
         }
         catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)
         {
-            shell.Error.WriteLine($"dlquiz: {failure.Message}");
+            world.Error.WriteLine($"dlquiz: {failure.Message}");
             return ExitCodes.OutsideFailed;
         }
     }
 
-    internal static RootCommand Build(Shell shell)
+    internal static RootCommand Build(World world)
     {
         var root = new RootCommand("Spaced repetition for technical subjects: notes become decks, numbers are drawn anew, answers are computed.");
         var database = new Option<string?>("--db")
@@ -44,7 +44,7 @@ internal static class CommandLine
         };
         root.Add(database);
         string[] examples = [];
-        foreach (CliCommand command in CliCommand.All(new CommandContext(shell, database)))
+        foreach (CliCommand command in CliCommand.All(new CommandContext(world, database)))
         {
             if (command is HomeCommand)
             {
@@ -65,15 +65,15 @@ internal static class CommandLine
         return root;
     }
 
-    private static int ReportUsage(ParseResult parsed, Shell shell)
+    private static int ReportUsage(ParseResult parsed, World world)
     {
         foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
         {
-            shell.Error.WriteLine($"dlquiz: {error.Message}");
+            world.Error.WriteLine($"dlquiz: {error.Message}");
         }
 
         string command = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-        shell.Error.WriteLine($"See: dlquiz {command}--help");
+        world.Error.WriteLine($"See: dlquiz {command}--help");
         return ExitCodes.WrongUsage;
     }
 

@@ -3,4 +3,4 @@ using DLQuiz;
 
 // Numbers and dates read and write alike everywhere; texts follow the learner's language.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-return CommandLine.Run(args, Shell.OfThisProcess());
+return CommandLine.Run(args, World.OfThisProcess());

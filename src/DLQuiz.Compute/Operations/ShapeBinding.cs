@@ -43,23 +43,27 @@ internal ref struct ShapeBinding(string operation, Declaration declaration, Shap
 
     private Tensor? Promote(PlannedInput input, Tensor tensor)
     {
-        if (input.Argument.Pattern!.Alternatives is not [var full, ..])
-            return null;
-        foreach (ImmutableArray<PatternAxis> plain in input.Plain)
+        for (int alternative = 0; alternative < input.Alternatives.Length; alternative++)
         {
-            if (plain.Length == tensor.Shape.Rank)
-                return Fill(input, full, plain, tensor);
+            ImmutableArray<PatternAxis> full = input.Argument.Pattern!.Alternatives[alternative];
+            foreach (ImmutableArray<PatternAxis> plain in input.Plain)
+            {
+                if (plain.Length == tensor.Shape.Rank && plain.All(full.Contains))
+                    return Fill(input, alternative, plain, tensor);
+            }
+            if (_promoted is not { } promoted)
+                continue;
+            ImmutableArray<PatternAxis> rest = [.. full.Where(axis => axis is not PatternAxis.Symbol symbol || !promoted.Contains(symbol.Name))];
+            if (rest.Length == tensor.Shape.Rank && rest.Length < full.Length)
+                return Fill(input, alternative, rest, tensor);
         }
-        if (_promoted is not { } promoted)
-            return null;
-        ImmutableArray<PatternAxis> rest = [.. full.Where(axis => axis is not PatternAxis.Symbol symbol || !promoted.Contains(symbol.Name))];
-        return rest.Length == tensor.Shape.Rank && rest.Length < full.Length ? Fill(input, full, rest, tensor) : null;
+        return null;
     }
 
-    private Tensor Fill(PlannedInput input, ImmutableArray<PatternAxis> full, ImmutableArray<PatternAxis> plain, Tensor tensor)
+    private Tensor Fill(PlannedInput input, int alternative, ImmutableArray<PatternAxis> plain, Tensor tensor)
     {
         List<int> lengths = [];
-        foreach (PatternAxis axis in full)
+        foreach (PatternAxis axis in input.Argument.Pattern!.Alternatives[alternative])
         {
             int at = plain.IndexOf(axis);
             if (at >= 0)
@@ -73,7 +77,7 @@ internal ref struct ShapeBinding(string operation, Declaration declaration, Shap
         }
         (_given ??= new Shape?[slots.Length])[input.Argument.Slot] = tensor.Shape;
         Shape shape = Shape.Of([.. lengths]);
-        Match(input, input.Alternatives[0], shape, tensor.Shape);
+        Match(input, input.Alternatives[alternative], shape, tensor.Shape);
         return tensor.Reshape(shape);
     }
 

@@ -12,11 +12,27 @@ public enum CardQueue
     Review = 2,
 }
 
+/// <summary>How well established a card is; the store keeps the number, so a value never changes its meaning.</summary>
+public enum Maturity
+{
+    /// <summary>Never reviewed.</summary>
+    New = 0,
+
+    /// <summary>An interval below 21 days.</summary>
+    Young = 1,
+
+    /// <summary>An interval of 21 days and more.</summary>
+    Mature = 2,
+}
+
 /// <summary>What the schedule knows of one card and learner: the fold of the card's log entries, kept only as a cache of that fold.</summary>
 public sealed record CardState
 {
     /// <summary>The state of a card without a history; ease 2.50 as SM-2 starts.</summary>
     public static readonly CardState Fresh = new();
+
+    /// <summary>The shortest interval, in days, of a mature card.</summary>
+    public const int MatureDays = 21;
 
     /// <summary>Passes in a row.</summary>
     public int Repetitions { get; init; }
@@ -33,7 +49,7 @@ public sealed record CardState
     /// <summary>The study day of the last folded review.</summary>
     public StudyDay? LastReview { get; init; }
 
-    /// <summary>Fails after a first pass.</summary>
+    /// <summary>Fails of a card whose last review was a pass.</summary>
     public int Lapses { get; init; }
 
     /// <summary>The study day on which drills of this card are pending; over at the rollover.</summary>
@@ -54,6 +70,8 @@ public sealed record CardState
     public int Flag { get; init; }
 
     public bool IsNew => LastReview is null;
+
+    public Maturity Maturity => IsNew ? Maturity.New : IntervalDays < MatureDays ? Maturity.Young : Maturity.Mature;
 
     /// <summary>The queue as of <paramref name="today"/>: a drill counts only on its own study day.</summary>
     public CardQueue QueueOn(StudyDay today) =>

@@ -25,9 +25,9 @@ public sealed record DayProgress(ImmutableDictionary<string, int> NewByDeck, Imm
 
 /// <summary>One deck of the tree with what waits in it, its subtree included.</summary>
 /// <param name="Path">Parts joined by <c>/</c>.</param>
-/// <param name="New">Cards never reviewed.</param>
-/// <param name="Due">Due on or before the study day asked for, drills of that day included.</param>
-/// <param name="Later">Reviewed before, due after that day.</param>
+/// <param name="New">Cards never reviewed, buried ones left out.</param>
+/// <param name="Due">Due on or before the study day asked for, drills of that day included, buried ones left out.</param>
+/// <param name="Later">All others: due after that day, or buried beyond it; suspended and gone cards are counted nowhere.</param>
 /// <param name="Mature">Of all, those with an interval of 21 days and more.</param>
 /// <param name="Settings">From the front matter of its note.</param>
 public sealed record DeckCounts(string Path, int New, int Due, int Later, int Mature, DeckSettings Settings)
@@ -41,7 +41,10 @@ public sealed record DeckCounts(string Path, int New, int Due, int Later, int Ma
 public sealed record Recorded(LogEntry Entry, CardState State);
 
 /// <summary>The place where decks, logs and states are kept; one implementation for each database, one contract of tests for all.</summary>
-/// <remarks>Synchronous on purpose: a review must be stored before the next card shows, so there is nothing to do meanwhile.</remarks>
+/// <remarks>
+/// Synchronous on purpose: a review must be stored before the next card shows, so there is nothing to do meanwhile.
+/// When the outside world fails (locked, full, damaged, gone), every member throws <see cref="StoreException"/>, and what it was to do is undone as a whole.
+/// </remarks>
 public interface IStore : IDisposable
 {
     /// <summary>Every card that was ever compiled from the source, gone ones included.</summary>
@@ -52,13 +55,13 @@ public interface IStore : IDisposable
     /// <summary>Does what the plan says in one transaction; log and states of gone cards stay.</summary>
     void Apply(CompilePlan plan);
 
-    /// <summary>Null for a key that was never stored.</summary>
+    /// <summary>By its key or by one that the notes give it now; null for a key that was never stored.</summary>
     StoredCard? FindCard(CardKey card);
 
     /// <summary>Fresh for a card without a history.</summary>
     CardState StateOf(CardKey card);
 
-    /// <summary>Every deck in pre-order, parents before children, with the counts as of <paramref name="today"/>.</summary>
+    /// <summary>Every deck that holds a card, in pre-order, parents before children, with the counts as of <paramref name="today"/>.</summary>
     IReadOnlyList<DeckCounts> Decks(StudyDay today);
 
     /// <summary>Cards of the subtree due on or before <paramref name="today"/> and drills pending that day, none held back, by due day.</summary>
@@ -72,6 +75,7 @@ public interface IStore : IDisposable
     DayProgress ProgressOn(StudyDay day);
 
     /// <summary>Appends one entry and folds it into the card's state, durably and in one transaction, before it returns.</summary>
+    /// <exception cref="ArgumentException">The card was never stored.</exception>
     Recorded Record(CardKey card, Moment moment, CardEvent what);
 
     /// <summary>Appends an undo of the learner's last entry of this device that no undo names yet; null when there is none.</summary>

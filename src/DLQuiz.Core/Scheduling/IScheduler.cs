@@ -2,12 +2,16 @@ using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Scheduling;
 
-/// <summary>A rule that says when a card comes back: a pure fold step over the answers that move the schedule.</summary>
+/// <summary>A rule that says when a card comes back: pure fold steps over the answers of one card, in the order of its log.</summary>
+/// <remarks>One file is one scheduler; <see cref="Schedulers"/> finds it. Neither step touches suspension, burial or flag.</remarks>
 public interface IScheduler
 {
     /// <summary>The name that front matter and settings use.</summary>
     string Name { get; }
 
-    /// <summary>The state after a scheduled review of that quality on that study day; never touches suspension, burial or flag.</summary>
+    /// <summary>The state after the first review of a study day; <paramref name="day"/> is later than the state's last review.</summary>
     CardState Next(CardState state, Quality quality, StudyDay day);
+
+    /// <summary>The state after a later look on a study day that already has its review.</summary>
+    CardState Drill(CardState state, Quality quality, StudyDay day);
 }

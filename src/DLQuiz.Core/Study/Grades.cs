@@ -23,15 +23,14 @@ public static class Grades
     /// <summary>What each grade would do to the card today, so that a learner sees the interval before choosing it.</summary>
     public static ImmutableArray<GradeChoice> For(CardState state, IScheduler scheduler, StudyDay day, bool six = false)
     {
-        ArgumentNullException.ThrowIfNull(state);
-        ArgumentNullException.ThrowIfNull(scheduler);
+        var previews = Previews.Of(state, day, scheduler);
         ImmutableArray<Quality> offered = six ? Six : Four;
         return [.. offered.Select((quality, i) => Choice((char)('0' + (six ? i : i + 1)), quality))];
 
         GradeChoice Choice(char key, Quality quality)
         {
-            CardState next = state.LastReview == day ? state : scheduler.Next(state, quality, day);
-            return new GradeChoice(key, quality, next.Due?.DaysSince(day) ?? 0, AgainToday: quality < Quality.Good);
+            CardState next = previews[quality];
+            return new GradeChoice(key, quality, next.Due?.DaysSince(day) ?? 0, AgainToday: next.QueueOn(day) == CardQueue.Learning);
         }
     }
 }

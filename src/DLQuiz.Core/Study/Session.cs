@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Scheduling;
 
 namespace DLQuiz.Core.Study;
 
@@ -31,7 +32,7 @@ public sealed record Session
     /// <summary>Fixed at the start: a sitting that runs past the rollover still belongs to the day it began on.</summary>
     public StudyDay Day { get; }
 
-    /// <summary>The card in front first; failed cards come back at the end.</summary>
+    /// <summary>The card in front first; a card in learning comes back after <see cref="DailyQueue.DrillGap"/> others.</summary>
     public ImmutableList<Candidate> Waiting { get; private init; }
 
     public ulong Seed { get; }
@@ -70,10 +71,10 @@ public sealed record Session
             throw new InvalidOperationException("A grade needs a revealed answer.");
         }
 
-        return before.LastReview == Day ? new CardEvent.Drill(quality, answer) : new CardEvent.Review(quality, answer);
+        return History.Answered(before, Day, quality, answer);
     }
 
-    /// <summary>The next card, once the store has recorded what became of the one in front; a card still in learning goes to the end.</summary>
+    /// <summary>The next card, once the store has recorded what became of the one in front; a card still in learning comes back after some others.</summary>
     public Session After(Recorded recorded)
     {
         ArgumentNullException.ThrowIfNull(recorded);
@@ -81,7 +82,7 @@ public sealed record Session
         ImmutableList<Candidate> rest = Waiting.RemoveAt(0);
         bool again = recorded.State.QueueOn(Day) == CardQueue.Learning && !recorded.State.IsHeldBackOn(Day);
         int answered = recorded.Entry.Event is CardEvent.Answered ? Answered + 1 : Answered;
-        return Showing(again ? rest.Add(card with { Queue = CardQueue.Learning }) : rest) with { Answered = answered, Shown = Shown + 1 };
+        return Showing(again ? DailyQueue.PutBack(rest, card with { Queue = CardQueue.Learning }) : rest) with { Answered = answered, Shown = Shown + 1 };
     }
 
     /// <summary>The sitting with an undone card in front again, wherever it had gone; <paramref name="undone"/> carries what the undo left of its state.</summary>

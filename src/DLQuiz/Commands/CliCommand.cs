@@ -1,14 +1,16 @@
 using System.CommandLine;
+using DLQuiz.Storage;
 
 namespace DLQuiz.Commands;
 
 /// <summary>What every command is given.</summary>
-/// <param name="Shell">The outside world.</param>
+/// <param name="World">The outside world.</param>
 /// <param name="Database">The option that chooses the store.</param>
-internal sealed record CommandContext(Shell Shell, Option<string?> Database)
+internal sealed record CommandContext(World World, Option<string?> Database)
 {
     /// <summary>The learner's place as the arguments and the environment choose it.</summary>
-    public Workspace Workspace(ParseResult parsed) => new(Shell, StorePlace.Choose(parsed.GetValue(Database), Shell.Variable));
+    public Workspace Workspace(ParseResult parsed) =>
+        new(World, StorePlace.Choose(parsed.GetValue(Database), World.Variable(StorePlace.Variable), StorePlace.Default));
 }
 
 /// <summary>One command; a file in this folder with a class like this is all that a new one needs.</summary>
@@ -30,7 +32,7 @@ internal abstract class CliCommand : Command
 
     protected CommandContext Context { get; }
 
-    protected Shell Shell => Context.Shell;
+    protected World World => Context.World;
 
     /// <summary>Every command of this assembly, by name.</summary>
     public static IReadOnlyList<CliCommand> All(CommandContext context) =>

@@ -17,16 +17,18 @@ internal static class DrawnArguments
     {
         Value?[] values = new Value?[declaration.Arguments.Length];
         foreach (Argument parameter in declaration.Arguments.Where(argument => argument.Pattern is null))
-            values[parameter.Slot] = random.Below(4) == 0 && !parameter.IsRequired ? null : Parameter(parameter, random);
+            values[parameter.Slot] = random.Below(5) < 3 && !parameter.IsRequired ? null : Parameter(parameter, random);
         Dictionary<string, int> symbols = new(StringComparer.Ordinal);
         Dictionary<string, int[]> runs = new(StringComparer.Ordinal);
         // An axis that a parameter divides is a multiple of it.
         foreach (PatternAxis.Symbol divided in declaration.Arguments.SelectMany(argument => argument.Pattern?.Alternatives.SelectMany(axes => axes) ?? []).OfType<PatternAxis.Symbol>().Where(symbol => symbol.Divisor is not null))
             symbols[divided.Name] = Divisor(declaration, values, divided.Divisor!) * (1 + random.Below(2));
         bool drawsOptional = random.Below(2) == 0;
+        // Inputs with the same number of alternatives vary together: [N,C,L] goes with [Cout,Cin,K].
+        int alternative = random.Below(1 << 10);
         foreach (Argument input in declaration.Arguments.Where(argument => argument.Pattern is not null))
         {
-            Shape shape = ShapeOf(declaration, input, values, symbols, runs, random);
+            Shape shape = ShapeOf(declaration, input, values, symbols, runs, alternative, random);
             values[input.Slot] = input.IsRequired || drawsOptional ? Tensor(input, shape, symbols, random) : null;
             if (!input.IsRequired && !drawsOptional)
                 values[input.Slot] = null;
@@ -40,7 +42,7 @@ internal static class DrawnArguments
         IChoice choice => new Text(choice.Choices[random.Below(choice.Choices.Length)]),
         FlagParameter => BooleanTensor.Scalar(random.Below(2) == 0),
         IntegerParameter => IntegerTensor.Scalar(Integer(parameter.Elements, random)),
-        IntegersParameter or OptionalIntegersParameter => IntegerTensor.Vector([.. Enumerable.Range(0, 1 + random.Below(3)).Select(_ => Integer(parameter.Elements, random))]),
+        IntegersParameter or OptionalIntegersParameter => IntegerTensor.Vector([.. Enumerable.Range(0, 1 + (random.Below(2) * random.Below(3))).Select(_ => Integer(parameter.Elements, random))]),
         OptionalNumbersParameter => RealTensor.Vector([.. Enumerable.Range(0, 1 + random.Below(2)).Select(_ => Real(parameter.Elements, random))]),
         NumberParameter or NullableNumberParameter => RealTensor.Scalar(Real(parameter.Elements, random)),
         _ => throw new InvalidOperationException($"There is no way to draw {parameter.Name}."),
@@ -52,11 +54,11 @@ internal static class DrawnArguments
         return (int)((IntegerTensor)(values[argument.Slot] ?? argument.DefaultValue!)).Data[0];
     }
 
-    private static Shape ShapeOf(Declaration declaration, Argument input, Value?[] values, Dictionary<string, int> symbols, Dictionary<string, int[]> runs, SplitMix random)
+    private static Shape ShapeOf(Declaration declaration, Argument input, Value?[] values, Dictionary<string, int> symbols, Dictionary<string, int[]> runs, int alternative, SplitMix random)
     {
         if (input.Pattern!.Like is { } like)
             return ((Tensor)values[declaration.FindArgument(like)!.Slot]!).Shape;
-        ImmutableArray<PatternAxis> axes = input.Pattern.Alternatives[random.Below(input.Pattern.Alternatives.Length)];
+        ImmutableArray<PatternAxis> axes = input.Pattern.Alternatives[alternative % input.Pattern.Alternatives.Length];
         List<int> lengths = [];
         foreach (PatternAxis axis in axes)
         {

@@ -31,7 +31,7 @@ public sealed class TmuxSession : IDisposable
         }
     }
 
-    public void Type(string text) => Run("send-keys", "-l", text);
+    public void Type(string text) => Run("send-keys", "-l", "--", text);
 
     public string Screen() => Run("capture-pane", "-p");
 

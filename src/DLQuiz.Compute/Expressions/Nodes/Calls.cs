@@ -168,7 +168,7 @@ internal sealed class OperationCallNode : CallNode
         }
         catch (OperationRefusedException refusal)
         {
-            Node? place = _operation.Declaration.FindArgument(refusal.Argument?.Split('[')[0] ?? "") is { } argument ? Slots[argument.Slot] : null;
+            Node? place = _operation.Declaration.FindArgument(refusal.Argument?.Split('[', '.')[0] ?? "") is { } argument ? Slots[argument.Slot] : null;
             throw place?.Fail(refusal.Message) ?? Fail(refusal.Message);
         }
     }

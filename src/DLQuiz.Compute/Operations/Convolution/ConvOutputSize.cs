@@ -1,5 +1,5 @@
-using System.Globalization;
 using DLQuiz.Compute.Declarations;
+using DLQuiz.Compute.Networks;
 using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Compute.Operations.Convolution;
@@ -9,7 +9,7 @@ internal sealed class ConvOutputSize : Operation
     private static readonly IntegerParameter Input = new("input", "Cells of the axis.") { AtLeast = 1 };
     private static readonly IntegerParameter Kernel = new("kernel", "Taps of the kernel.") { AtLeast = 1 };
     private static readonly IntegerParameter Stride = new("stride", "Cells between neighbouring outputs.") { AtLeast = 1, Default = 1 };
-    private static readonly ValueParameter<Padding> PaddingCells = Padding.Parameter("Cells added before and after the axis.");
+    private static readonly ValueParameter<Padding> PaddingCells = SpatialArguments.Padding(1);
     private static readonly IntegerParameter Dilation = new("dilation", "Cells between neighbouring taps.") { AtLeast = 1, Default = 1 };
 
     private static readonly IntegerOutput Size = new("output", "scalar", "Cells of the result.");
@@ -35,41 +35,29 @@ internal sealed class ConvOutputSize : Operation
 
     private protected override void Compute(Arguments a, Outputs o)
     {
-        Window window = new(a.Get(Input), a.Get(Kernel), a.Get(Stride), a.Get(Dilation));
-        (long before, long after) = Cells(a, window);
-        long size = window.OutputSize(before, after);
+        Window window = WindowOf(a);
+        long input = a.Get(Input);
+        long size = window.Outputs(input);
+        long padded = input + window.Before + window.After;
         if (size < 1)
-            throw a.Refuse(Kernel, $"spans {window.Reach + 1} cells with its dilation", $"at most the {window.Input + before + after} of the padded input");
+            throw a.Refuse(Kernel, $"spans {window.Extent} cells with its dilation", $"at most the {padded} of the padded input");
         o.Set(Size, size);
         if (o.Trace is not { } trace)
             return;
-        trace.Add("k′", IntegerTensor.Scalar(window.Reach + 1), "d·(k − 1) + 1, the span of the dilated kernel");
-        trace.Add("padding", IntegerTensor.Vector(before, after), "cells before and after");
-        trace.Add("i′", IntegerTensor.Scalar(window.Input + before + after), "the padded input");
-        trace.Add("o", IntegerTensor.Scalar(size), string.Create(CultureInfo.InvariantCulture, $"⌊(i′ − k′)/{window.Stride}⌋ + 1"));
+        trace.Add("k′", IntegerTensor.Scalar(window.Extent), "d·(k − 1) + 1, the span of the dilated kernel");
+        trace.Add("padding", IntegerTensor.Vector(window.Before, window.After), "cells before and after");
+        trace.Add("i′", IntegerTensor.Scalar(padded), "the padded input");
+        trace.Add("o", IntegerTensor.Scalar(size), $"⌊(i′ − k′)/{window.Stride}⌋ + 1");
     }
 
-    private static (long Before, long After) Cells(Arguments a, Window window)
-    {
-        Padding padding = a.Get(PaddingCells);
-        if (padding is Padding.Explicit { Pairs.Length: > 1 })
-            throw a.Refuse(PaddingCells, "has several pairs", "one pair for the one axis");
-        try
-        {
-            return padding.Along(0, window);
-        }
-        catch (FormatException problem)
-        {
-            throw a.Refuse(Stride, $"is {window.Stride}", problem.Message);
-        }
-    }
+    private static Window WindowOf(Arguments a) =>
+        ConvolutionPlan.Pad(a, PaddingCells, new Window(a.Get(Kernel), a.Get(Stride), Dilation: a.Get(Dilation)), a.Get(Input));
 
     private static bool IsTheLargestThatFits(Arguments a, Outputs o)
     {
-        Window window = new(a.Get(Input), a.Get(Kernel), a.Get(Stride), a.Get(Dilation));
-        (long before, long after) = Cells(a, window);
-        long last = ((o.Get(Size).Data[0] - 1) * window.Stride) + window.Reach;
-        long cells = window.Input + before + after;
-        return last < cells && last + window.Stride >= cells;
+        Window window = WindowOf(a);
+        long last = ((o.Get(Size).Data[0] - 1) * window.Stride) + window.Extent;
+        long cells = a.Get(Input) + window.Before + window.After;
+        return last <= cells && last + window.Stride > cells;
     }
 }

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using DLQuiz.Core.Model;
+
+namespace DLQuiz.Core.Authoring;
+
+/// <summary>Diagnostics as lines for a person and as JSON for a program; in both, control and direction characters of the note are made harmless.</summary>
+public static class DiagnosticText
+{
+    /// <summary>Columns shown of a source line, around the place.</summary>
+    private const int Window = 100;
+
+    private static readonly JavaScriptEncoder Encoder = EncoderWithoutControls();
+
+    /// <summary>Place, severity, code and message; the source line with a caret; the cure. Lines end in LF, the last one too.</summary>
+    public static string Render(Diagnostic diagnostic)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{Shown(diagnostic.Span.ToString())}: {NameOf(diagnostic.Severity)} {diagnostic.Code}: {Shown(diagnostic.Message)}\n");
+        if (!string.IsNullOrWhiteSpace(diagnostic.SourceLine))
+            AppendSource(text, diagnostic);
+        return text.Append(CultureInfo.InvariantCulture, $"  {diagnostic.Cure}\n").ToString();
+    }
+
+    /// <summary>One line: <c>code severity message cure file line column length</c>.</summary>
+    public static string ToJson(Diagnostic diagnostic)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Encoder }))
+        {
+            json.WriteStartObject();
+            json.WriteString("code", diagnostic.Code);
+            json.WriteString("severity", NameOf(diagnostic.Severity));
+            json.WriteString("message", diagnostic.Message);
+            json.WriteString("cure", diagnostic.Cure);
+            json.WriteString("file", diagnostic.Span.File);
+            json.WriteNumber("line", diagnostic.Span.Line);
+            json.WriteNumber("column", diagnostic.Span.Column);
+            json.WriteNumber("length", diagnostic.Span.Length);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void AppendSource(StringBuilder text, Diagnostic diagnostic)
+    {
+        string line = diagnostic.SourceLine;
+        int column = Math.Clamp(diagnostic.Span.Column - 1, 0, line.Length);
+        int start = StartOfWindow(line, column);
+        var shown = new StringBuilder(start > 0 ? "…" : "");
+        (int all, int before, int under) = (shown.Length, shown.Length, 0);
+        int at = start;
+        foreach (Rune rune in line.AsSpan(start).EnumerateRunes())
+        {
+            string glyph = Shown(rune);
+            int width = WidthOf(glyph);
+            if (all + width > Window)
+                break;
+            shown.Append(glyph);
+            all += width;
+            before += at < column ? width : 0;
+            under += at >= column && at < column + diagnostic.Span.Length ? width : 0;
+            at += rune.Utf16SequenceLength;
+        }
+
+        string number = diagnostic.Span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
+        text.Append(CultureInfo.InvariantCulture, $"{number} | {shown.ToString().TrimEnd()}{(at < line.Length ? "…" : "")}\n");
+        if (diagnostic.Span.Column - 1 <= line.Length)
+            text.Append(CultureInfo.InvariantCulture, $"      | {new string(' ', before)}{new string('^', Math.Max(1, under))}\n");
+    }
+
+    /// <summary>0, or so far into the line that the place is in the middle of the window.</summary>
+    private static int StartOfWindow(string line, int column)
+    {
+        int start = column;
+        int width = 0;
+        while (start > 0 && width < Window * 2 / 3)
+        {
+            start -= start > 1 && char.IsSurrogatePair(line[start - 2], line[start - 1]) ? 2 : 1;
+            width += WidthOf(line[start].ToString());
+        }
+
+        return start;
+    }
+
+    private static int WidthOf(string text) => text.EnumerateRunes().Sum(CellWidth.Of);
+
+    private static string Shown(string text)
+    {
+        var shown = new StringBuilder(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+            shown.Append(Shown(rune));
+        return shown.ToString();
+    }
+
+    /// <summary>A tab is one space; what could steer a terminal is its code point.</summary>
+    private static string Shown(Rune rune) => rune.Value == '\t' ? " " : Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => string.Create(CultureInfo.InvariantCulture, $"<{rune.Value:X4}>"),
+        _ => rune.ToString(),
+    };
+
+    private static string NameOf(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "info",
+    };
+
+    private static JavaScriptEncoder EncoderWithoutControls()
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)]);
+        settings.AllowCharacters('"', '\'', '<', '>', '&', '+', '`');
+        return JavaScriptEncoder.Create(settings);
+    }
+}

@@ -1,0 +1,70 @@
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace DLQuiz.Core.Authoring.Markup;
+
+/// <summary><c>&lt;!-- … --&gt;</c> on lines of its own; its text never reaches a card.</summary>
+internal sealed class CommentBlock(BlockParser parser) : LeafBlock(parser)
+{
+    public bool IsClosed { get; set; }
+}
+
+/// <summary>Reads comments alone of all HTML: the library's reader needs quadratic time on unclosed declarations.</summary>
+internal sealed class CommentParser : BlockParser
+{
+    public CommentParser() => OpeningCharacters = ['<'];
+
+    public override bool CanInterrupt(BlockProcessor processor, Block block) => true;
+
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        if (processor.IsCodeIndent || !processor.Line.AsSpan().StartsWith("<!--"))
+            return BlockState.None;
+        var comment = new CommentBlock(this)
+        {
+            Column = processor.Column,
+            Span = new SourceSpan(processor.Start, processor.Line.End),
+            IsClosed = processor.Line.AsSpan()[4..].Contains("-->", StringComparison.Ordinal),
+        };
+        processor.NewBlocks.Push(comment);
+        return comment.IsClosed ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    public override BlockState TryContinue(BlockProcessor processor, Block block)
+    {
+        var comment = (CommentBlock)block;
+        comment.UpdateSpanEnd(processor.Line.End);
+        comment.IsClosed = processor.Line.AsSpan().Contains("-->", StringComparison.Ordinal);
+        return comment.IsClosed ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+}
+
+/// <summary>A comment inside a line.</summary>
+internal sealed class CommentInline : LeafInline;
+
+internal sealed class CommentInlineParser : InlineParser
+{
+    public CommentInlineParser() => OpeningCharacters = ['<'];
+
+    public override bool Match(InlineProcessor processor, ref StringSlice slice)
+    {
+        ReadOnlySpan<char> rest = slice.AsSpan();
+        if (!rest.StartsWith("<!--"))
+            return false;
+        int end = rest[4..].IndexOf("-->");
+        if (end < 0)
+            return false;
+        int length = end + 7;
+        int start = processor.GetSourcePosition(slice.Start, out int line, out int column);
+        processor.Inline = new CommentInline
+        {
+            Span = new SourceSpan(start, processor.GetSourcePosition(slice.Start + length - 1)),
+            Line = line,
+            Column = column,
+        };
+        slice.Start += length;
+        return true;
+    }
+}

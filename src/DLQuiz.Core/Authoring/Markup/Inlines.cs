@@ -1,0 +1,80 @@
+using Markdig.Extensions.Mathematics;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace DLQuiz.Core.Authoring.Markup;
+
+/// <summary>Walks over inlines; iterative, because emphasis may nest thousands deep.</summary>
+internal static class Inlines
+{
+    /// <summary>Every inline of a block in the order of the text, containers before their content.</summary>
+    public static IEnumerable<Inline> Of(LeafBlock block) => block.Inline is null ? [] : Of(block.Inline);
+
+    /// <summary>Every inline inside another one.</summary>
+    public static IEnumerable<Inline> Of(ContainerInline container)
+    {
+        Inline? current = container.FirstChild;
+        while (current is not null)
+        {
+            yield return current;
+            Inline? next = (current as ContainerInline)?.FirstChild;
+            for (Inline? above = current; next is null && above is not null && above != container; above = above.Parent)
+                next = above.NextSibling;
+            current = next;
+        }
+    }
+
+    /// <summary>Whether the text of the inline is not prose: code, maths, a link with all that belongs to it, a comment.</summary>
+    public static bool IsOpaque(Inline inline) => inline is CodeInline or MathInline or AutolinkInline or LinkInline or CommentInline;
+
+    /// <summary>Whether the block says nothing beyond links: bare addresses count, and punctuation and a word or two before a link do not save it.</summary>
+    public static bool IsOnlyLinks(LeafBlock block, string source)
+    {
+        bool linked = false;
+        SourceSpan inside = SourceSpan.Empty;
+        foreach (Inline inline in Of(block))
+        {
+            if (inline.Span.Start <= inside.End && inside.Length > 0)
+                continue;
+            if (inline is LinkInline { IsImage: false } or AutolinkInline)
+            {
+                linked = true;
+                inside = inline.Span;
+            }
+            else if (inline is LiteralInline literal)
+            {
+                string text = literal.Content.ToString().Trim();
+                bool isAddress = Addresses.Covers(text);
+                linked |= isAddress;
+                if (!isAddress && text.Any(char.IsLetterOrDigit))
+                    return false;
+            }
+            else if (inline is not (LineBreakInline or CommentInline or EmphasisInline or DelimiterInline))
+            {
+                return false;
+            }
+        }
+
+        return linked;
+    }
+}
+
+/// <summary>Web addresses written without any Markdown.</summary>
+internal static class Addresses
+{
+    /// <summary>Whether the text is one address.</summary>
+    public static bool Covers(string text) => LengthAt(text, 0) is var length && length > 0 && length == text.Length;
+
+    /// <summary>Length of the address that begins at an offset, 0 when none does; it ends at a space or an ideographic character.</summary>
+    public static int LengthAt(string text, int start)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(start);
+        int scheme = rest.StartsWith("https://") ? 8 : rest.StartsWith("http://") ? 7 : 0;
+        if (scheme == 0)
+            return 0;
+        int end = scheme;
+        while (end < rest.Length && !char.IsWhiteSpace(rest[end]) && rest[end] < 0x2E80)
+            end++;
+        return end;
+    }
+}

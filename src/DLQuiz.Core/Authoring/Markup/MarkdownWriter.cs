@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+
+namespace DLQuiz.Core.Authoring.Markup;
+
+/// <summary>Writes blocks as Markdown of their own: dedented, lines of paragraphs joined, code, tables and maths line for line, comments and definitions gone.</summary>
+internal sealed class MarkdownWriter(string source, InlineText inlines)
+{
+    /// <summary>Blocks with an empty line between them.</summary>
+    public string Write(IEnumerable<Block> blocks) => string.Join('\n', Lines(blocks, isTight: false)).Trim('\n');
+
+    private List<string> Lines(IEnumerable<Block> blocks, bool isTight)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var all = new List<string>();
+        foreach (Block block in blocks)
+        {
+            List<string> lines = LinesOf(block);
+            if (lines.Count > 0 && all.Count > 0 && !(isTight && block is not ParagraphBlock))
+                all.Add("");
+            all.AddRange(lines);
+        }
+
+        return all;
+    }
+
+    private List<string> LinesOf(Block block) => block switch
+    {
+        CommentBlock or LinkReferenceDefinitionGroup or LinkReferenceDefinition => [],
+        HeadingBlock heading => [$"{new string('#', heading.Level)} {inlines.Of(heading)}"],
+        ParagraphBlock paragraph => InlineLines(paragraph),
+        ListBlock list => ListLines(list),
+        QuoteBlock quote => [.. Lines(quote, isTight: false).Select(line => line.Length == 0 ? ">" : $"> {line}")],
+        FencedCodeBlock fence => FenceLines(fence),
+        CodeBlock code => [.. CodeLines(code).Select(line => line.Length == 0 ? "" : $"    {line}")],
+        ThematicBreakBlock => ["***"],
+        Table table => SourceLines(table),
+        ContainerBlock container => Lines(container, isTight: false),
+        _ => SourceLines(block),
+    };
+
+    private List<string> InlineLines(LeafBlock block)
+    {
+        string text = inlines.Of(block);
+        return text.Length == 0 ? [] : [.. text.Split('\n')];
+    }
+
+    private List<string> ListLines(ListBlock list)
+    {
+        var all = new List<string>();
+        int number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out int first) ? first : 1;
+        foreach (ListItemBlock point in list.OfType<ListItemBlock>())
+        {
+            string marker = list.IsOrdered ? $"{number++}{list.OrderedDelimiter} " : $"{list.BulletType} ";
+            string indent = new(' ', marker.Length);
+            if (list.IsLoose && all.Count > 0)
+                all.Add("");
+            List<string> lines = Lines(point, isTight: !list.IsLoose);
+            all.Add((marker + (lines.Count > 0 ? lines[0] : "")).TrimEnd());
+            all.AddRange(lines.Skip(1).Select(line => line.Length == 0 ? "" : indent + line));
+        }
+
+        return all;
+    }
+
+    private static List<string> FenceLines(FencedCodeBlock fence)
+    {
+        List<string> code = CodeLines(fence);
+        string mark = new(fence.FencedChar, Math.Max(fence.OpeningFencedCharCount, fence.FencedChar == '$' ? 2 : 3));
+        string info = $"{fence.Info} {fence.Arguments}".Trim();
+        return [mark + info, .. code, mark];
+    }
+
+    private static List<string> CodeLines(LeafBlock block)
+    {
+        var all = new List<string>(block.Lines.Count);
+        for (int i = 0; i < block.Lines.Count; i++)
+            all.Add(block.Lines.Lines[i].Slice.ToString().Normalize(NormalizationForm.FormC));
+        return all;
+    }
+
+    /// <summary>A table or a kind of block unknown here, line for line, less the prefixes of what holds it.</summary>
+    private List<string> SourceLines(Block block)
+    {
+        int start = Math.Clamp(block.Span.Start, 0, source.Length);
+        int end = Math.Clamp(block.Span.End + 1, start, source.Length);
+        int quotes = 0;
+        for (Block? above = block.Parent; above is not null; above = above.Parent)
+            quotes += above is QuoteBlock ? 1 : 0;
+        return [.. source[start..end].ReplaceLineEndings("\n").Split('\n').Select((line, i) => Dedent(line, i == 0 ? 0 : quotes).Normalize(NormalizationForm.FormC))];
+    }
+
+    private static string Dedent(string line, int quotes)
+    {
+        string text = line.Trim(' ', '\t');
+        for (; quotes > 0 && text.StartsWith('>'); quotes--)
+            text = text[1..].TrimStart(' ', '\t');
+        return text;
+    }
+}

@@ -1,0 +1,37 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+
+namespace DLQuiz.Core.Authoring.Markup;
+
+/// <summary>The one way in which Markdown is read: an explicit list of extensions, HTML off, our own comments and fields, caps on every paragraph.</summary>
+/// <remarks>Never <c>UseAdvancedExtensions</c>: attributes and automatic heading ids take quadratic time on hostile notes.</remarks>
+internal static class NotePipeline
+{
+    private static readonly MarkdownPipeline Notes = Build(fields: true);
+    private static readonly MarkdownPipeline Passages = Build(fields: false);
+
+    /// <exception cref="ArgumentException">Nested deeper than the reader allows.</exception>
+    public static MarkdownDocument Parse(string text) => Markdown.Parse(text, Notes);
+
+    /// <summary>Parses a piece that was already taken out of a note: <c>Q:</c> and front matter mean nothing in it.</summary>
+    /// <exception cref="ArgumentException">Nested deeper than the reader allows.</exception>
+    public static MarkdownDocument ParsePassage(string text) => Markdown.Parse(text, Passages);
+
+    private static MarkdownPipeline Build(bool fields)
+    {
+        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
+        if (fields)
+            builder.UseYamlFrontMatter();
+        builder.UsePipeTables().UseMathematics().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Marked).DisableHtml();
+        builder.BlockParsers.Replace<ParagraphBlockParser>(new CappedParagraphParser { ParseSetextHeadings = false });
+        builder.BlockParsers.Find<HeadingBlockParser>()!.Closed += InlineCaps.Check;
+        builder.BlockParsers.Insert(0, new CommentParser());
+        if (fields)
+            builder.BlockParsers.Insert(0, new FieldParser());
+        builder.InlineParsers.InsertBefore<AutolinkInlineParser>(new CommentInlineParser());
+        return builder.Build();
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using DLQuiz.Core.Authoring.Markup;
+using DLQuiz.Core.Model;
+using Markdig.Syntax;
+
+namespace DLQuiz.Core.Authoring;
+
+/// <summary>How much of a note came through.</summary>
+public enum NoteOutcome
+{
+    Whole,
+
+    /// <summary>Some block had an error: its cards stay as the store has them, the others are as the note says.</summary>
+    Partial,
+
+    /// <summary>Nothing of it was read: all its cards stay as the store has them.</summary>
+    Unread,
+}
+
+/// <summary>What one note gave, whatever the other notes say.</summary>
+/// <param name="Note">Its deck is only a guess when it is unread.</param>
+/// <param name="Outcome">Whether cards were lost to errors.</param>
+/// <param name="Cards">In the order of the note; equal cards still have equal keys.</param>
+/// <param name="Diagnostics">By line and column.</param>
+public sealed record CompiledNote(Note Note, NoteOutcome Outcome, ImmutableArray<Card> Cards, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The source line that each card begins on, for findings that only all notes together give.</summary>
+    internal ImmutableArray<string> CardLines { get; init; } = [];
+}
+
+/// <summary>Reads one note; needs nothing but its text, so that notes can be read in any order and side by side.</summary>
+public static class NoteCompiler
+{
+    /// <summary>Never throws on any text: what cannot be read ends in a diagnostic.</summary>
+    public static CompiledNote Compile(NoteText note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        if (note.Problem is { } problem)
+            return Unread(note, [problem]);
+        var source = new SourceText(note.File, note.Text);
+        var diagnostics = new List<Diagnostic>();
+        try
+        {
+            MarkdownDocument document = NotePipeline.Parse(note.Text);
+            if (TooDeep(document) is { } deep)
+                return Unread(note, [source.Report(Rules.NoteTooDeep, $"Lists and quotes stand more than {NoteLimits.Depth} deep in one another here.", deep.Span.Start)]);
+            if (FrontMatter.Read(document, source, diagnostics) is not { } settings)
+                return Unread(note, diagnostics);
+            return Read(note, new NoteReading(source, document, settings), diagnostics);
+        }
+        catch (Exception exception) when (exception is ArgumentException or InsufficientExecutionStackException)
+        {
+            // The Markdown reader gives up on nesting with an ArgumentException that names no place.
+            return Unread(note, [.. diagnostics, source.Report(Rules.NoteTooDeep, "This note is nested too deeply to be read.", 0)]);
+        }
+    }
+
+    private static CompiledNote Read(NoteText note, NoteReading reading, List<Diagnostic> before)
+    {
+        foreach (NotePass pass in NotePass.All.Where(pass => !pass.IsCheck))
+            pass.Run(reading);
+        CardIds.Settle(reading);
+        foreach (NotePass pass in NotePass.All.Where(pass => pass.IsCheck))
+            pass.Run(reading);
+        reading.ReportUntold();
+        string deck = reading.Settings.Deck ?? DeckPath.OfFile(note.File);
+        NoteOutcome outcome = reading.LostCards ? NoteOutcome.Partial : NoteOutcome.Whole;
+        ImmutableArray<Card> cards = CardsOf(reading, deck);
+        return new CompiledNote(new Note(note.File, note.Hash, deck, reading.Settings.Settings), outcome, cards, Sorted([.. before, .. reading.Diagnostics]))
+        {
+            CardLines = [.. cards.Select(card => reading.Source.LineText(card.Span.Line))],
+        };
+    }
+
+    private static ImmutableArray<Card> CardsOf(NoteReading reading, string deck)
+    {
+        var cards = ImmutableArray.CreateBuilder<Card>(reading.Drafts.Count);
+        (int start, int block) = (-1, -1);
+        foreach (Draft draft in reading.Drafts.OrderBy(draft => draft.Start))
+        {
+            if (draft.Start != start)
+                (start, block) = (draft.Start, block + 1);
+            cards.Add(CardOf(draft, reading, deck, block));
+        }
+
+        return cards.ToImmutable();
+    }
+
+    private static Card CardOf(Draft draft, NoteReading reading, string deck, int block) => new()
+    {
+        Key = draft.Id is { } id
+            ? CardKeys.OfId(draft.Kind, deck, id, draft.Part)
+            : CardKeys.OfContent(draft.Kind, draft.Front, draft.Back, draft.Part),
+        Kind = draft.Kind,
+        Id = draft.Id,
+        Deck = deck,
+        Front = draft.Front,
+        Back = draft.Back,
+        Context = draft.Context,
+        Tags = reading.Settings.Tags,
+        Span = reading.Source.At(draft.Start),
+        Block = block,
+        Question = draft.Question,
+    };
+
+    private static Block? TooDeep(MarkdownDocument document)
+    {
+        var open = new Stack<(Block Block, int Depth)>();
+        open.Push((document, 0));
+        while (open.TryPop(out (Block Block, int Depth) top))
+        {
+            if (top.Depth > NoteLimits.Depth)
+                return top.Block;
+            if (top.Block is not ContainerBlock container)
+                continue;
+            foreach (Block inner in container)
+                open.Push((inner, top.Depth + 1));
+        }
+
+        return null;
+    }
+
+    private static CompiledNote Unread(NoteText note, IEnumerable<Diagnostic> diagnostics) =>
+        new(new Note(note.File, note.Hash, DeckPath.OfFile(note.File), DeckSettings.None), NoteOutcome.Unread, [], Sorted(diagnostics));
+
+    private static ImmutableArray<Diagnostic> Sorted(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.OrderBy(diagnostic => diagnostic.Span.Line).ThenBy(diagnostic => diagnostic.Span.Column).ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal)];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using DLQuiz.Compute.Values;
+
+namespace DLQuiz.Core.Questions.Answers;
+
+/// <summary>One kind of answer: how it is typed, read, compared and shown; one file, found by <see cref="AnswerKinds"/>.</summary>
+public abstract class AnswerKind
+{
+    /// <summary>As <c>kind</c> writes it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What is asked for, in one sentence for the author.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Whether the block must give <c>labels</c>.</summary>
+    public virtual bool NeedsLabels => false;
+
+    /// <summary>Whether a tolerance plays a part in comparing.</summary>
+    public virtual bool TakesTolerance => true;
+
+    /// <summary>Whether an answer has the key's size; otherwise the count is part of the answer.</summary>
+    public virtual bool FixesSize => true;
+
+    /// <summary>What is expected, in words for the learner.</summary>
+    public abstract string Describe(AnswerForm form);
+
+    /// <summary>The value as this kind compares it; null with the reason when it is not of this kind.</summary>
+    public abstract Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem);
+
+    /// <summary>A mistaken result that could not be a key, in a form to compare with; null when there is none.</summary>
+    internal virtual Tensor? AcceptMistaken(RealTensor value) => null;
+
+    /// <summary>Reads typed text that <see cref="AnswerText"/> has made plain and that is not blank.</summary>
+    public abstract Reading Read(string text, AnswerForm form);
+
+    /// <summary>Both values as this kind accepts them; of different shapes, nothing is right where the kind fixes the size.</summary>
+    public abstract Comparison Compare(Tensor given, Tensor key, Tolerance tolerance);
+
+    /// <summary>The value as a learner would type it, with every digit: read again, it is right.</summary>
+    public abstract string Format(Tensor value, AnswerForm form);
+
+    /// <summary>The value as a learner wants to see it, numbers to <see cref="NumberText.ComputedDigits"/> digits.</summary>
+    public virtual string Show(Tensor value, AnswerForm form) => NumberText.Rounded(value);
+
+    private protected static Reading.Understood Understood(Tensor value, string display) => new(value, $"= {display}");
+}
+
+/// <summary>How many components of an answer are right.</summary>
+public readonly record struct Comparison(int Right, int Total)
+{
+    public bool IsRight => Right == Total;
+
+    /// <summary>0 to 1.</summary>
+    public double Share => Total == 0 ? 1 : (double)Right / Total;
+}

@@ -1,0 +1,22 @@
+using DLQuiz.Compute.Values;
+
+namespace DLQuiz.Core.Questions.Answers;
+
+/// <summary>How a typed answer was read.</summary>
+public abstract record Reading
+{
+    private Reading()
+    {
+    }
+
+    /// <summary>Nothing was typed.</summary>
+    public sealed record Empty : Reading;
+
+    /// <param name="Value">In the form that the answer's kind compares.</param>
+    /// <param name="Display">The live reading: <c>= [0.25, −1.5]</c>.</param>
+    public sealed record Understood(Value Value, string Display) : Reading;
+
+    /// <summary>Costs the learner nothing.</summary>
+    /// <param name="Hint">What is wrong or what was expected, in one sentence.</param>
+    public sealed record Unreadable(string Hint) : Reading;
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using DLQuiz.Core.Model;
+using DLQuiz.Core.Questions.Yaml;
+
+namespace DLQuiz.Core.Questions.Blocks;
+
+/// <summary>Collects what is found in one block.</summary>
+internal sealed class BlockFindings(BlockSource source)
+{
+    private readonly List<Diagnostic> findings = [];
+
+    public BlockSource Source { get; } = source;
+
+    public bool HasErrors => findings.Exists(finding => finding.Severity == Severity.Error);
+
+    /// <summary>In the order of the note.</summary>
+    public ImmutableArray<Diagnostic> Sorted => [.. findings.OrderBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column)];
+
+    public void Add(DiagnosticRule rule, SourceSpan span, string message) => findings.Add(new Diagnostic(rule, message, span, Source.LineOf(span)));
+
+    public void Add(DiagnosticRule rule, BlockText text, string message) => Add(rule, text.Span, message);
+
+    public void Add(DiagnosticRule rule, YamlNode node, string message) => Add(rule, Source.Span(node), message);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using DLQuiz.Compute.Values;
+using DLQuiz.Core.Questions.Answers;
+
+namespace DLQuiz.Core.Questions.Grading;
+
+/// <summary>Judges one part; correctness first, then an error carried forward, then misconceptions.</summary>
+/// <remarks>Carried are the parameters and the learner's own values of earlier parts; there is an error when one of those was not right.</remarks>
+internal sealed class PartJudge(Variant variant, PartKey key, IReadOnlyDictionary<string, Value> carried, bool hasError)
+{
+    private readonly QuestionPart part = key.Part;
+
+    public PartResult Judge(Reading reading)
+    {
+        if (reading is not Reading.Understood { Value: Tensor given })
+            return new PartResult(part.Name, reading, new Verdict.Wrong([]), 0);
+        Comparison byKey = Compare(given, key.Value);
+        if (byKey.IsRight)
+            return new PartResult(part.Name, reading, new Verdict.Correct(), 1);
+        Tensor? own = part.Follow is null ? null : Compute(part.Follow, carried);
+        Comparison byOwn = own is null ? byKey : Compare(given, own);
+        if (byOwn.IsRight)
+            return new PartResult(part.Name, reading, new Verdict.Correct(), 1, IsCarriedForward: hasError);
+        return Wrong(reading, given, own, part.CountsCells ? Math.Max(byKey.Share, byOwn.Share) : 0);
+    }
+
+    private PartResult Wrong(Reading reading, Tensor given, Tensor? own, double score)
+    {
+        ImmutableArray<Misconception> matches = [.. part.Misconceptions.Where(misconception => Matches(misconception, given, own))];
+        // Two that match contradict one another: saying the wrong one would teach a second mistake.
+        ImmutableArray<Misconception> told = matches.Length == 1 ? matches : [];
+        string? message = told.IsEmpty ? null : variant.Fill(told[0].Sentence);
+        Verdict verdict = score > 0 ? new Verdict.Partly(score, told) : new Verdict.Wrong(told);
+        return new PartResult(part.Name, reading, verdict, score, message);
+    }
+
+    private bool Matches(Misconception misconception, Tensor given, Tensor? own) =>
+        Equals(misconception, given, variant.Names, key.Value) || (hasError && Equals(misconception, given, carried, own ?? key.Value));
+
+    private bool Equals(Misconception misconception, Tensor given, IReadOnlyDictionary<string, Value> names, Tensor answer)
+    {
+        Tensor? mistaken = Misconceptions.Evaluate(misconception, part, names, answer, out _);
+        return mistaken is not null && part.Kind.Compare(given, mistaken, part.Tolerance).IsRight;
+    }
+
+    private Tensor? Compute(AuthoredFormula formula, IReadOnlyDictionary<string, Value> names) =>
+        formula.TryEvaluate(names, out _) is { } value && part.Kind.Accept(value, part.Labels, out _) is { } accepted && (!part.Kind.FixesSize || accepted.Shape.Equals(key.Value.Shape)) ? accepted : null;
+
+    private Comparison Compare(Tensor given, Tensor wanted) => part.Kind.Compare(given, wanted, part.Tolerance);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace DLQuiz.Core.Questions.Grading;
+
+/// <summary>What became of an answer, of one part or of the whole question.</summary>
+public abstract record Verdict
+{
+    private Verdict()
+    {
+    }
+
+    public sealed record Correct : Verdict;
+
+    /// <param name="Score">Above 0 and below 1, by components and by the parts' weights.</param>
+    /// <param name="Misconceptions">Recognised in it.</param>
+    public sealed record Partly(double Score, ImmutableArray<Misconception> Misconceptions) : Verdict;
+
+    /// <param name="Misconceptions">Recognised in it; empty when none is, or when two would match one part.</param>
+    public sealed record Wrong(ImmutableArray<Misconception> Misconceptions) : Verdict;
+
+    /// <summary>Costs the learner nothing.</summary>
+    /// <param name="Hint">What is wrong or what was expected.</param>
+    public sealed record Unreadable(string Hint) : Verdict;
+}

@@ -1,0 +1,28 @@
+using DLQuiz.Core.Model;
+
+namespace DLQuiz.Exchange;
+
+/// <summary>What a compile changes, as one JSON line of counts.</summary>
+public static class PlanLine
+{
+    /// <param name="output">Where to.</param>
+    /// <param name="plan">Of one source.</param>
+    /// <param name="isApplied">False for a dry run.</param>
+    public static void Write(TextWriter output, CompilePlan plan, bool isApplied)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        JsonLines.Write(output, line =>
+        {
+            line.WriteString("source", plan.Source.Root);
+            line.WriteNumber("notes", plan.Notes.Length);
+            line.WriteNumber("cards", plan.Cards.Length);
+            foreach (ChangeKind kind in Enum.GetValues<ChangeKind>())
+            {
+                line.WriteNumber(kind.ToString().ToLowerInvariant(), plan.Count(kind));
+            }
+
+            line.WriteNumber("gone", plan.Gone.Length);
+            line.WriteBoolean("applied", isApplied);
+        });
+    }
+}

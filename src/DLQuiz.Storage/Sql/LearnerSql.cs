@@ -1,0 +1,17 @@
+namespace DLQuiz.Storage.Sql;
+
+/// <summary>Statements of learners, devices and settings.</summary>
+internal static class LearnerSql
+{
+    public const string All = "SELECT id, name FROM learners ORDER BY id";
+
+    public const string Add = "INSERT INTO learners (name) VALUES (@name) RETURNING id";
+
+    public const string AddDevice = "INSERT INTO devices (id, name) VALUES (@id, @name)";
+
+    public const string Setting = "SELECT value FROM settings WHERE scope = @scope AND name = @name";
+
+    public const string SaveSetting = """
+        INSERT INTO settings (scope, name, value) VALUES (@scope, @name, @value) ON CONFLICT (scope, name) DO UPDATE SET value = excluded.value
+        """;
+}

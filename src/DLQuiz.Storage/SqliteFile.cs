@@ -1,0 +1,103 @@
+using System.Data.Common;
+using System.Globalization;
+
+using DLQuiz.Core.Model;
+using DLQuiz.Storage.Rows;
+
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+using SQLitePCL;
+
+namespace DLQuiz.Storage;
+
+/// <summary>What is SQLite's own: pragmas, the version of the schema, migrations, and the meaning of its errors.</summary>
+internal static class SqliteFile
+{
+    /// <summary>The number of migrations; a file remembers it as its user_version, which is read before any model is built.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>How long a write waits for another process.</summary>
+    public const int BusySeconds = 10;
+
+    /// <summary>"DLQZ": tells our files from other programs' databases.</summary>
+    private const int ApplicationId = 0x444C515A;
+
+    /// <summary>Makes an open read-write connection ready: ours, of this schema, durable.</summary>
+    public static void Prepare(SqliteConnection connection, string file, int busySeconds = BusySeconds)
+    {
+        Run(connection, $"PRAGMA busy_timeout = {busySeconds * 1000}");
+        bool current = CheckVersion(connection, file) == SchemaVersion;
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+        if (!current)
+            Migrate(connection, file);
+        Run(connection, "PRAGMA foreign_keys = ON");
+    }
+
+    /// <summary>Cause and cure in a learner's words.</summary>
+    public static StoreException Explain(DbException error, string file)
+    {
+        string text = (error as SqliteException)?.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"Another program keeps {file} locked. Close it, then try again; nothing was changed.",
+            raw.SQLITE_FULL => $"The disk that holds {file} is full. Make room, then try again; nothing was changed.",
+            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => $"{file} or its folder is read-only. Give yourself the right to write there, or choose another place with --db or DLQUIZ_DB.",
+            raw.SQLITE_CANTOPEN => $"{file} cannot be opened: its folder is missing or read-only. Give yourself the right to write there, or choose another place with --db or DLQUIZ_DB.",
+            raw.SQLITE_NOTADB => $"{file} is not a dlquiz database. Choose another place with --db or DLQUIZ_DB, or restore a backup.",
+            raw.SQLITE_CORRUPT => $"{file} is damaged. Keep a copy of it and restore a backup.",
+            raw.SQLITE_IOERR => $"The disk that holds {file} failed to read or write. Check the disk, then try again; nothing was changed.",
+            _ => $"{file} gave an error that is not expected: {error.Message}",
+        };
+        return new StoreException(text, error);
+    }
+
+    private static long CheckVersion(SqliteConnection connection, string file)
+    {
+        long version = Number(connection, "PRAGMA user_version");
+        long application = Number(connection, "PRAGMA application_id");
+        if (application != ApplicationId && (application != 0 || version != 0 || Number(connection, "SELECT COUNT(*) FROM sqlite_master") != 0))
+            throw new StoreException($"{file} is another program's database. Choose another place with --db or DLQUIZ_DB.");
+        if (version > SchemaVersion)
+            throw new StoreException($"{file} was written by a newer version of dlquiz (schema {version}, this one knows {SchemaVersion}). Install that version; nothing was changed.");
+
+        return version;
+    }
+
+    /// <summary>Brings the tables up to date in one transaction of our own: a crash leaves the file as it was, and two processes cannot both do it.</summary>
+    /// <remarks>Entity Framework's own Migrate() takes its lock as a row, which a crash would leave behind for ever.</remarks>
+    private static void Migrate(SqliteConnection connection, string file)
+    {
+        using var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).Options);
+        var migrator = context.GetService<IMigrator>();
+        string[] migrations = [.. context.GetService<IMigrationsAssembly>().Migrations.Keys.Order(StringComparer.Ordinal)];
+
+        // A migration that rebuilds a table drops the old one; with foreign keys on, that would check every row that points to it.
+        Run(connection, "PRAGMA foreign_keys = OFF");
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        long version = CheckVersion(connection, file);
+        if (version < SchemaVersion)
+        {
+            Run(connection, migrator.GenerateScript(
+                version == 0 ? Migration.InitialDatabase : migrations[version - 1], migrations[SchemaVersion - 1], MigrationsSqlGenerationOptions.NoTransactions));
+            Run(connection, $"PRAGMA user_version = {SchemaVersion}; PRAGMA application_id = {ApplicationId}");
+        }
+
+        transaction.Commit();
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+
+using DLQuiz.Core.Model;
+using DLQuiz.Storage.Sql;
+
+namespace DLQuiz.Storage;
+
+/// <summary>Reads cards, and the lists that a study day begins with.</summary>
+internal sealed class StoredCards(Database database, Learner learner)
+{
+    public IReadOnlyList<StoredCard> OfSource(string source) => database[CardSql.OfSource].All(Columns.Card, source);
+
+    public StoredCard? Find(CardKey card) => database[CardSql.Find].First(Columns.Card, card.ToBytes());
+
+    /// <summary>The card that the notes once gave that key.</summary>
+    public CardKey? OfAlias(CardKey alias) =>
+        database[CardSql.CardOfAlias].First(row => (CardKey?)Columns.Key(row, 0), alias.ToBytes());
+
+    public IReadOnlyList<Candidate> Due(StudyDay today, string? deck)
+    {
+        Func<DbDataReader, Candidate> read = CandidateReader(today);
+        if (deck is null)
+            return [.. database[CardSql.Due].All(read, learner.Id, today.Number), .. database[CardSql.Drills].All(read, learner.Id, today.Number)];
+
+        return RangeOf(deck) is not { } range ? [] :
+        [
+            .. database[CardSql.DueInSubtree].All(read, learner.Id, today.Number, range.Pre, range.Last),
+            .. database[CardSql.DrillsInSubtree].All(read, learner.Id, today.Number, range.Pre, range.Last),
+        ];
+    }
+
+    public IReadOnlyList<Candidate> New(StudyDay today, string? deck, int most)
+    {
+        Func<DbDataReader, Candidate> read = CandidateReader(today);
+        if (deck is null)
+            return database[CardSql.New].All(read, learner.Id, today.Number, most);
+
+        return RangeOf(deck) is not { } range ? [] : database[CardSql.NewInSubtree].All(read, learner.Id, today.Number, range.Pre, range.Last, most);
+    }
+
+    public DayProgress ProgressOn(StudyDay day)
+    {
+        var counts = database[ReviewSql.ProgressOfDay].All(
+            row => (Deck: row.GetString(0), Maturity: (Maturity)row.GetInt32(1), Reviews: row.GetInt32(2)), learner.Id, day.Number);
+        return new DayProgress(
+            Sum(counts.Where(count => count.Maturity == Maturity.New)),
+            Sum(counts.Where(count => count.Maturity != Maturity.New)),
+            [.. database[ReviewSql.BlocksOfDay].All(Columns.Long, learner.Id, day.Number)]);
+
+        static ImmutableDictionary<string, int> Sum(IEnumerable<(string Deck, Maturity Maturity, int Reviews)> counts) =>
+            counts.GroupBy(count => count.Deck).ToImmutableDictionary(group => group.Key, group => group.Sum(count => count.Reviews));
+    }
+
+    private Func<DbDataReader, Candidate> CandidateReader(StudyDay today)
+    {
+        var paths = database[DeckSql.Paths].All(row => (Pre: row.GetInt64(0), Path: row.GetString(1))).ToDictionary(deck => deck.Pre, deck => deck.Path);
+        return row => new Candidate(
+            Columns.Key(row, 0),
+            paths[row.GetInt64(1)],
+            row.GetInt64(2),
+            Columns.Day(row, 3),
+            row.GetInt32(4) == (int)CardQueue.Learning && Columns.Day(row, 5) != today ? CardQueue.Review : (CardQueue)row.GetInt32(4),
+            row.GetInt64(6));
+    }
+
+    private (long Pre, long Last)? RangeOf(string deck) =>
+        database[DeckSql.Range].First(row => ((long, long)?)(row.GetInt64(0), row.GetInt64(1)), deck);
+}

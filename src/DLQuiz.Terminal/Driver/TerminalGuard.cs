@@ -1,0 +1,97 @@
+using System.Runtime.InteropServices;
+
+namespace DLQuiz.Terminal.Driver;
+
+/// <summary>Gives the terminal back as it was found, however the program ends short of kill -9.</summary>
+/// <remarks>
+/// Terminal.Gui restores it only when it is disposed. A signal, <see cref="Environment.Exit"/> or a crash in another thread would leave
+/// raw mode, the alternate screen and mouse reporting on. SIGHUP is left alone on purpose: a program that cancels it outlives its terminal.
+/// </remarks>
+internal sealed class TerminalGuard : IDisposable
+{
+    private const int StandardInput = 0;
+    private const int StandardOutput = 1;
+    private const int Now = 0;
+
+    // Bracketed paste, mouse reporting and the keyboard protocol off, attributes and cursor as usual, back to the main screen.
+    private static readonly byte[] Sound =
+        "\e[?2004l\e[?1000l\e[?1002l\e[?1003l\e[?1006l\e[?1015l\e[<u\e[0m\e[0 q\e[?1049l\e[?25h"u8.ToArray();
+
+    private readonly byte[]? termios;
+    private readonly Action stop;
+    private readonly List<PosixSignalRegistration> signals = [];
+    private int restored;
+    private int signalCode;
+    private Timer? deadline;
+
+    /// <param name="stop">Asks the program to end; called on another thread.</param>
+    public TerminalGuard(Action stop)
+    {
+        this.stop = stop;
+        byte[] now = new byte[256];
+        termios = !OperatingSystem.IsWindows() && NativeMethods.tcgetattr(StandardInput, now) == 0 ? now : null;
+        foreach (PosixSignal signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT])
+        {
+            signals.Add(PosixSignalRegistration.Create(signal, OnSignal));
+        }
+
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+        AppDomain.CurrentDomain.UnhandledException += OnExit;
+    }
+
+    /// <summary>128 and the signal's number once a signal has asked for the end, else null.</summary>
+    public int? ExitCode => signalCode == 0 ? null : signalCode;
+
+    /// <summary>After the screen has been given back in the ordinary way.</summary>
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        AppDomain.CurrentDomain.UnhandledException -= OnExit;
+        signals.ForEach(signal => signal.Dispose());
+        deadline?.Dispose();
+        if (Interlocked.Exchange(ref restored, 1) == 0)
+        {
+            RestoreMode();
+        }
+    }
+
+    /// <summary>Lets the program end in order; one that does not within two seconds is ended.</summary>
+    private void OnSignal(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        signalCode = 128 + context.Signal switch { PosixSignal.SIGINT => 2, PosixSignal.SIGQUIT => 3, _ => 15 };
+        stop();
+        deadline ??= new Timer(_ => Environment.Exit(signalCode), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+    }
+
+    private void OnExit(object? sender, EventArgs e)
+    {
+        if (Interlocked.Exchange(ref restored, 1) == 0)
+        {
+            WriteSound();
+            RestoreMode();
+        }
+    }
+
+    private static void WriteSound()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            using Stream output = Console.OpenStandardOutput();
+            output.Write(Sound);
+        }
+        else
+        {
+            // Past Console's lock, which a thread that is being torn down may hold.
+            _ = NativeMethods.write(StandardOutput, Sound, (nuint)Sound.Length);
+        }
+    }
+
+    private void RestoreMode()
+    {
+        if (termios is not null)
+        {
+            _ = NativeMethods.tcsetattr(StandardInput, Now, termios);
+        }
+    }
+}

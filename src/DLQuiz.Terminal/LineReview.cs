@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DLQuiz.Core.Model;
+using DLQuiz.Core.Questions;
+using DLQuiz.Core.Questions.Grading;
+using DLQuiz.Core.Study;
+using DLQuiz.Terminal.Markdown;
+using DLQuiz.Terminal.Screens;
+using DLQuiz.Terminal.Text;
+
+namespace DLQuiz.Terminal;
+
+/// <summary>The review as plain lines, for a terminal that cannot place the cursor: a question is printed, a line is read.</summary>
+/// <remarks>It drives the same <see cref="Sitting"/> as the screen, so what is stored, and when, is the same.</remarks>
+public sealed class LineReview
+{
+    private const int Width = 78;
+
+    private readonly Sitting sitting;
+    private readonly TextReader input;
+    private readonly TextWriter output;
+    private bool isLeft;
+
+    private LineReview(Sitting sitting, TextReader input, TextWriter output)
+    {
+        this.sitting = sitting;
+        this.input = input;
+        this.output = output;
+    }
+
+    /// <summary>Runs until nothing is left, the learner types <c>q</c>, or the input ends; always 0.</summary>
+    public static int Run(StudyContext context, TextReader input, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        using IStore store = context.OpenStore();
+        var review = new LineReview(new Sitting(context, store, context.Deck), input, output);
+        review.RunAll();
+        return 0;
+    }
+
+    private void RunAll()
+    {
+        while (!isLeft && sitting.Session.Stage != Stage.Finished)
+        {
+            Say($"── {sitting.Session.Answered} done · {sitting.Left} left ── {Where()}");
+            NumericAnswer? numeric = sitting.Variant is { } variant ? AskNumbers(variant, out Quality? proposed) : AskPlain(out proposed);
+            if (sitting.Session.Stage == Stage.Revealed)
+            {
+                AskGrade(numeric, proposed);
+            }
+        }
+
+        Say(sitting.Session.Answered == 1 ? "1 answer stored." : $"{sitting.Session.Answered} answers stored.");
+    }
+
+    private string Where() => sitting.Card is { } card ? SafeText.Of(string.Join(" › ", [card.Deck, .. card.Context])) : "";
+
+    private NumericAnswer? AskPlain(out Quality? proposed)
+    {
+        proposed = null;
+        Show(sitting.Card?.Front ?? "This card is no longer in the store.");
+        if (Ask("Enter shows the answer; u undo, - bury, @ suspend, q leave", SideStep) is not null)
+        {
+            sitting.Reveal();
+            Show(sitting.Card?.Back ?? sitting.Problem ?? "");
+        }
+
+        return null;
+    }
+
+    private NumericAnswer? AskNumbers(Variant variant, out Quality? proposed)
+    {
+        NumericAttempt attempt = NumericAttempt.Start(variant);
+        Show(variant.Ask);
+        while (!attempt.IsFinished)
+        {
+            if (Submission(attempt) is not { } next)
+            {
+                proposed = null;
+                return null;
+            }
+
+            attempt = next;
+        }
+
+        for (int part = 0; part < attempt.Keys.Length; part++)
+        {
+            Say("right: " + SafeText.Of(attempt.Keys[part]));
+        }
+
+        Show(attempt.Steps ?? "");
+        sitting.Reveal();
+        proposed = attempt.ProposedQuality;
+        return attempt.ToNumericAnswer();
+    }
+
+    /// <summary>Null when the learner went elsewhere; an unreadable answer gives back an attempt with as many tries.</summary>
+    private NumericAttempt? Submission(NumericAttempt attempt)
+    {
+        ImmutableArray<string>.Builder given = ImmutableArray.CreateBuilder<string>();
+        for (int part = 0; part < attempt.Variant.Keys.Length; part++)
+        {
+            PartKey key = attempt.Variant.Keys[part];
+            string name = attempt.Variant.Keys.Length > 1 ? SafeText.Of(key.Part.Name) + ": " : "";
+            string? line = Ask($"{name}{SafeText.Of(key.Form.Description)}; h hint, g give up, q leave", word => word is "h" or "g" ? null : SideStep(word));
+            switch (line)
+            {
+                case null:
+                    return null;
+                case "h":
+                    NumericAttempt hinted = attempt.ShowHint();
+                    Show(hinted.HintsShown > attempt.HintsShown ? hinted.Hints[^1] : "There is no further hint.");
+                    return hinted;
+                case "g":
+                    return attempt.GiveUp();
+                default:
+                    given.Add(line);
+                    break;
+            }
+        }
+
+        NumericAttempt judged = attempt.Submit(given.ToImmutable());
+        foreach (PartResult result in judged.Grade!.Parts)
+        {
+            Say((judged.Grade.Parts.Length > 1 ? SafeText.Of(result.Name) + " " : "") + VerdictText.Of(result).Text);
+            Show(result.Message ?? "");
+        }
+
+        return judged;
+    }
+
+    private void AskGrade(NumericAnswer? numeric, Quality? proposed)
+    {
+        Say(string.Join("  ", sitting.Choices.Select(choice => $"[{choice.Key} {GradeButtons.NameOf(choice.Quality)} · {GradeButtons.Effect(choice)}]")));
+        if (proposed is { } quality)
+        {
+            Say($"[Enter {GradeButtons.NameOf(quality)} · {GradeButtons.Effect(sitting.ChoiceOf(quality))}]");
+        }
+
+        while (Ask("grade; u undo, - bury, @ suspend, q leave", SideStep) is { } typed)
+        {
+            Quality? chosen = typed.Length == 0 ? proposed : sitting.Choices.FirstOrDefault(choice => typed == choice.Key.ToString(CultureInfo.InvariantCulture))?.Quality;
+            if (chosen is { } grade)
+            {
+                sitting.Grade(grade, numeric);
+                return;
+            }
+
+            Say("One of the numbers above, please.");
+        }
+    }
+
+    /// <summary>Reads a line; null when it was no answer but a way out of this card, or the input has ended.</summary>
+    private string? Ask(string prompt, Func<string, Action?> elsewhere)
+    {
+        output.Write($"({prompt}) > ");
+        output.Flush();
+        string? line = input.ReadLine()?.Trim();
+        Action? step = line is null ? Leave : elsewhere(line);
+        if (step is null)
+        {
+            return line;
+        }
+
+        step();
+        return null;
+    }
+
+    private Action? SideStep(string word) => word switch
+    {
+        "q" => Leave,
+        "u" => () => Say(sitting.Undo() is null ? "Nothing to undo." : "Undone."),
+        "-" => sitting.Bury,
+        "@" => sitting.Suspend,
+        _ => null,
+    };
+
+    private void Leave() => isLeft = true;
+
+    private void Show(string markdown)
+    {
+        foreach (Line line in MarkdownText.Render(markdown, Width))
+        {
+            Say(line.Text);
+        }
+    }
+
+    private void Say(string line) => output.WriteLine(line);
+}

@@ -1,0 +1,136 @@
+using System.Text;
+using DLQuiz.Terminal.Maths;
+using DLQuiz.Terminal.Text;
+using Markdig.Extensions.TaskLists;
+using Markdig.Syntax.Inlines;
+
+namespace DLQuiz.Terminal.Markdown;
+
+/// <summary>The text of a paragraph, heading or cell as styled runs.</summary>
+internal static class InlineRuns
+{
+    /// <summary>Stands for a line end in the source until both its neighbours are known; never in visible text.</summary>
+    private const string SoftBreak = "\r";
+
+    /// <summary>Columns of a formula that is kept on one line.</summary>
+    private const int LongestUnbroken = 24;
+
+    /// <summary>Walks with a stack of its own: emphasis may nest thousands deep, which recursion would not survive.</summary>
+    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false)
+    {
+        List<Run> runs = [];
+        Stack<(Inline Node, Ink Ink)> open = new();
+        Push(open, container?.FirstChild, ink);
+        while (open.TryPop(out (Inline Node, Ink Ink) next))
+        {
+            Push(open, next.Node.NextSibling, next.Ink);
+            if (next.Node is ContainerInline inner)
+            {
+                // A bracket or bar that opened nothing stays in the tree as a container of what follows it.
+                Add(runs, inner switch { LinkInline { IsImage: true } => "[image] ", DelimiterInline delimiter => SafeText.Of(delimiter.ToLiteral()), _ => "" }, next.Ink);
+
+                Push(open, inner.FirstChild, next.Ink | InkOf(inner));
+            }
+            else
+            {
+                AddLeaf(runs, next.Node, next.Ink);
+            }
+        }
+
+        return keepLines ? [.. runs.Select(run => run.Text == SoftBreak ? run with { Text = "\n" } : run)] : JoinLines(runs);
+    }
+
+    private static void Push(Stack<(Inline Node, Ink Ink)> open, Inline? node, Ink ink)
+    {
+        if (node is not null)
+        {
+            open.Push((node, ink));
+        }
+    }
+
+    /// <summary>A link shows its text and never its target: a target could carry an escape sequence or another address than it says.</summary>
+    private static Ink InkOf(ContainerInline node) => node switch
+    {
+        EmphasisInline { DelimiterChar: '~' } => Ink.Struck,
+        EmphasisInline { DelimiterChar: '=' } => Ink.Accent | Ink.Strong,
+        EmphasisInline { DelimiterCount: >= 2 } => Ink.Strong,
+        EmphasisInline => Ink.Emphasis,
+        LinkInline => Ink.Underlined,
+        _ => Ink.Plain,
+    };
+
+    private static void AddLeaf(List<Run> runs, Inline node, Ink ink)
+    {
+        switch (node)
+        {
+            case LiteralInline literal:
+                Add(runs, SafeText.Of(literal.Content.ToString()), ink);
+                break;
+            case HtmlEntityInline entity:
+                // Decoded first and then made visible: &#27; is an escape character too.
+                Add(runs, SafeText.Of(entity.Transcoded.ToString()), ink);
+                break;
+            case CodeInline code:
+                Add(runs, SafeText.Of(code.Content), ink | Ink.Code);
+                break;
+            case MathSpan { IsDisplay: true } formula:
+                Add(runs, "\n" + string.Join('\n', MathText.Display(formula.Source).Select(line => "  " + line)) + "\n", ink | Ink.Maths);
+                break;
+            case MathSpan formula:
+                string shown = MathText.Inline(formula.Source);
+                Add(runs, shown, ink | Ink.Maths | (Cells.Width(shown) <= LongestUnbroken ? Ink.Together : Ink.Plain));
+                break;
+            case LineBreakInline { IsHard: true }:
+                Add(runs, "\n", ink);
+                break;
+            case LineBreakInline:
+                Add(runs, SoftBreak, ink);
+                break;
+            case TaskList task:
+                Add(runs, task.Checked ? "☑" : "☐", ink);
+                break;
+            case AutolinkInline link:
+                Add(runs, SafeText.Of(link.Url), ink | Ink.Underlined);
+                break;
+            default:
+                Add(runs, SafeText.Of(node.ToString() ?? ""), ink);
+                break;
+        }
+    }
+
+    private static void Add(List<Run> runs, string text, Ink ink)
+    {
+        if (text.Length > 0)
+        {
+            runs.Add(new Run(text, ink));
+        }
+    }
+
+    /// <summary>A source line that ends in Chinese meets the next without a blank; Latin words get theirs.</summary>
+    private static List<Run> JoinLines(List<Run> runs)
+    {
+        for (int i = 0; i < runs.Count; i++)
+        {
+            if (runs[i].Text == SoftBreak)
+            {
+                string before = i > 0 ? runs[i - 1].Text : "";
+                string after = i + 1 < runs.Count ? runs[i + 1].Text : "";
+                runs[i] = runs[i] with { Text = IsWide(before, last: true) && IsWide(after, last: false) ? "" : " " };
+            }
+        }
+
+        return runs;
+    }
+
+    private static bool IsWide(string text, bool last)
+    {
+        if (text.Length == 0)
+        {
+            return false;
+        }
+
+        Rune rune = default;
+        _ = last ? Rune.DecodeLastFromUtf16(text, out rune, out _) : Rune.DecodeFromUtf16(text, out rune, out _);
+        return LineBreaker.IsWide(rune.ToString());
+    }
+}

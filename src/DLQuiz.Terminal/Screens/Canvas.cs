@@ -1,0 +1,39 @@
+using System.Drawing;
+using DLQuiz.Terminal.Text;
+
+namespace DLQuiz.Terminal.Screens;
+
+/// <summary>One frame before it is drawn: lines at places, places that a click acts on, and where the caret stands.</summary>
+internal sealed class Canvas(Size size)
+{
+    private readonly List<(Point At, Line Line)> lines = [];
+    private readonly List<(Rectangle Area, Action Do)> targets = [];
+
+    public int Width => size.Width;
+
+    public int Height => size.Height;
+
+    public IReadOnlyList<(Point At, Line Line)> Lines => lines;
+
+    /// <summary>Null where nothing is being typed.</summary>
+    public Point? Caret { get; set; }
+
+    /// <summary>Cut at the right edge; off the screen it is nothing.</summary>
+    public void Put(int column, int row, Line line)
+    {
+        if (row >= 0 && row < Height && column < Width)
+        {
+            lines.Add((new Point(column, row), line.Cut(Width - column)));
+        }
+    }
+
+    public void Put(int column, int row, Line line, Action onClick)
+    {
+        Put(column, row, line);
+        targets.Add((new Rectangle(column, row, line.Width, 1), onClick));
+    }
+
+    public void PutRight(int row, Line line) => Put(Math.Max(0, Width - line.Width), row, line);
+
+    public Action? TargetAt(Point point) => targets.FindLast(target => target.Area.Contains(point)).Do;
+}

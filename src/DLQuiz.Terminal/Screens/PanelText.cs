@@ -1,0 +1,60 @@
+using System.Drawing;
+using DLQuiz.Terminal.Markdown;
+using DLQuiz.Terminal.Text;
+
+namespace DLQuiz.Terminal.Screens;
+
+/// <summary>The body of a review as it is put together: lines of one width, and where the caret stands among them.</summary>
+internal sealed class PanelText(int width)
+{
+    private readonly List<Line> lines = [];
+
+    public IReadOnlyList<Line> Lines => lines;
+
+    /// <summary>Column and line within this text; null where nothing is typed.</summary>
+    public Point? Caret { get; private set; }
+
+    /// <summary>The line that should be in view: the latest that was marked.</summary>
+    public int Mark { get; private set; }
+
+    /// <summary>A plain line, wrapped, all of it under one indent.</summary>
+    public void Add(Line line, int indent = 0) => lines.AddRange(LineBreaker.Wrap(line.Runs, width - indent)
+        .Select(part => part.After(Line.Of(new string(' ', indent)))));
+
+    public void Gap()
+    {
+        if (lines.Count > 0 && !lines[^1].Runs.IsEmpty)
+        {
+            lines.Add(Line.Empty);
+        }
+    }
+
+    /// <summary>With a label in front of its first line and the rest indented under it.</summary>
+    public void Markdown(string markdown, string label = "", bool keepLines = false)
+    {
+        int indent = Cells.Width(label);
+        IEnumerable<Line> rendered = MarkdownText.Render(markdown, width - indent, keepLines).DefaultIfEmpty(Line.Empty);
+        lines.AddRange(rendered.Select((line, i) => line.After(i == 0 ? Line.Of(label, Ink.Strong) : Line.Of(new string(' ', indent)))));
+    }
+
+    public void Rule(string title)
+    {
+        string rule = $"── {title} ";
+        lines.Add(Line.Of(rule + new string('─', Math.Max(0, Math.Min(width, 60) - Cells.Width(rule))), Ink.Faint).Cut(width));
+    }
+
+    /// <summary>The next line is one that the learner should see.</summary>
+    public void MarkHere() => Mark = lines.Count;
+
+    public void Field(LineEditor editor, bool hasFocus)
+    {
+        (string shown, int column) = editor.Window(Math.Max(1, width - 3));
+        if (hasFocus)
+        {
+            Caret = new Point(column + 2, lines.Count);
+            MarkHere();
+        }
+
+        lines.Add(new Line([new Run(hasFocus ? "› " : "  ", Ink.Strong), new Run(shown, Ink.Underlined), new Run(shown.Length == 0 ? "…" : "", Ink.Faint)]));
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using DLQuiz.Core.Model;
+using DLQuiz.Core.Study;
+using DLQuiz.Terminal.Text;
+using Terminal.Gui.Input;
+
+namespace DLQuiz.Terminal.Screens;
+
+internal sealed partial class ReviewScreen
+{
+    private bool shouldShowMark;
+
+    protected override ImmutableArray<KeyAction> Actions =>
+    [
+        .. TypingActions,
+        new("space", "show the answer", "Shows the answer; Enter does the same.", Reveal)
+        {
+            Keys = [Key.Space, Key.Enter], IsOffered = !IsTyping && sitting is not null && Stage == Stage.Asking,
+        },
+        new("Enter", "accept", "Records the proposed grade; space does the same.", () => Grade(Proposed!.Quality))
+        {
+            Keys = [Key.Enter, Key.Space], IsOffered = Proposed is not null, IsQuiet = true,
+        },
+        .. GradeActions,
+        new("Enter", "back", "Goes back; space does the same.", Back) { Keys = [Key.Enter, Key.Space], IsOffered = sitting is not null && Stage == Stage.Finished },
+        new(Label("u", "u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = KeyFor('u', 'u'), IsOffered = sitting is not null },
+        new(Label("-", "t"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = KeyFor('-', 't'), IsOffered = HasCard },
+        new(Label("@", "s"), "suspend", "Takes the card out of all reviews until you release it.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = KeyFor('@', 's'), IsOffered = HasCard },
+        new(Label("*", "f"), "flag", "Flags the card, or takes its flag away.", Flag) { Keys = KeyFor('*', 'f'), IsOffered = HasCard },
+        HelpAction,
+        new(IsTyping ? "Esc" : "q", "leave", "Leaves the review; all that was graded is stored.", Back) { Keys = [Key.Q, Key.Esc] },
+    ];
+
+    private ImmutableArray<KeyAction> TypingActions => numeric is null || !IsTyping ? [] : [
+        new("Enter", "submit", "Submits the answer, or goes to the next blank part.", OnEnter) { Keys = [Key.Enter] },
+        new("Tab", "next part", "Goes to the next part; the arrows do the same.", numeric.NextPart) { Keys = [Key.Tab], IsOffered = numeric.HasParts },
+        new("F2", "hint", "Shows the next hint; Alt+h does the same.", numeric.ShowHint) { Keys = [Key.F2, 'h'], IsOffered = numeric.Attempt.HasMoreHints },
+        new("Ctrl+G", "give up", "Gives up and shows the answer with the worked steps.", OnGiveUp) { Keys = [Key.G.WithCtrl] },
+    ];
+
+    private IEnumerable<KeyAction> GradeActions => Stage != Stage.Revealed || sitting is null ? [] : sitting.Choices.Select(choice =>
+        new KeyAction(choice.Key.ToString(), GradeButtons.NameOf(choice.Quality), $"Records quality {choice.Quality}, {GradeButtons.NameOf(choice.Quality)}.", () => Grade(choice.Quality))
+        {
+            Keys = [choice.Key],
+            IsQuiet = true,
+        });
+
+    private bool HasCard => sitting is not null && Stage != Stage.Finished;
+
+    /// <summary>What a numeric answer suggests; null where the learner alone judges.</summary>
+    private GradeChoice? Proposed => Stage == Stage.Revealed && sitting is not null && numeric is { Attempt: { IsFinished: true } attempt }
+        ? sitting.ChoiceOf(attempt.ProposedQuality)
+        : null;
+
+    /// <summary>Signs are no Alt keys to the library's parser, so each has a letter for the time of typing.</summary>
+    private string Label(string key, string whileTyping) => IsTyping ? "Alt+" + whileTyping : key;
+
+    private ImmutableArray<Key> KeyFor(char key, char whileTyping) => [IsTyping ? whileTyping : key];
+
+    private void ShowCard()
+    {
+        scroll.ToStart();
+        numeric = sitting?.Variant is { } variant ? new NumericPanel(variant) : null;
+        if (sitting?.Problem is { } problem)
+        {
+            message = ("This question cannot be drawn: " + problem, Ink.Bad);
+        }
+
+        if (Stage == Stage.Finished)
+        {
+            summary = Summary();
+        }
+    }
+
+    private void Reveal()
+    {
+        if (sitting!.Card is null)
+        {
+            Try(() =>
+            {
+                sitting.Show();
+                ShowCard();
+            });
+            return;
+        }
+
+        message = null;
+        sitting.Reveal();
+        shouldShowMark = true;
+    }
+
+    private void OnEnter()
+    {
+        message = null;
+        numeric!.Enter();
+        RevealIfFinished();
+    }
+
+    private void OnGiveUp()
+    {
+        message = null;
+        numeric!.GiveUp();
+        RevealIfFinished();
+    }
+
+    private void RevealIfFinished()
+    {
+        if (numeric is { Attempt.IsFinished: true })
+        {
+            sitting!.Reveal();
+            shouldShowMark = true;
+        }
+    }
+
+    private void Grade(Quality quality) => Try(() =>
+    {
+        sitting!.Grade(quality, numeric?.Attempt.ToNumericAnswer());
+        ShowCard();
+    });
+
+    private void PutAside(Action step, string said) => Try(() =>
+    {
+        step();
+        ShowCard();
+        message ??= ($"{said}; {Label("u", "u")} takes it back.", Ink.Strong);
+    });
+
+    private void Flag() => Try(sitting!.Flag);
+
+    private void Undo() => Try(() =>
+    {
+        CardEvent? taken = sitting!.Undo();
+        message = (taken is null ? "There is nothing to take back." : "Taken back.", Ink.Strong);
+        if (taken is not null)
+        {
+            ShowCard();
+        }
+    });
+
+    private void Back() => Leave(desk.Context.StartWithReview ? new Destination.Quit() : new Destination.Home());
+
+    /// <summary>A store that fails leaves the card where it is; what was typed stays too, and the same key tries again.</summary>
+    private void Try(Action step)
+    {
+        message = null;
+        Session? before = sitting?.Session;
+        try
+        {
+            step();
+        }
+        catch (Exception problem) when (sitting is not null && problem is not (OutOfMemoryException or NullReferenceException))
+        {
+            message = sitting.Session == before
+                ? ($"Not stored: {problem.Message} Nothing is lost; press the key again.", Ink.Bad)
+                : ($"Stored, but the next card cannot be read: {problem.Message} Press space to try again.", Ink.Bad);
+        }
+    }
+
+    private ImmutableArray<Line> Summary()
+    {
+        int answered = sitting!.Session.Answered;
+        TimeSpan spent = sitting.Spent;
+        string next = sitting.NextDue(deck) is { } due
+            ? $"Next: {due.Cards} {(due.Cards == 1 ? "card" : "cards")} on {due.Day}{(due.Day == sitting.Session.Day.Plus(1) ? ", tomorrow" : "")}."
+            : "Nothing more is due within a month.";
+        return
+        [
+            Line.Of(answered > 0 ? "Done for now." : "Nothing waits here today.", Ink.Heading | Ink.Strong),
+            Line.Empty,
+            .. answered > 0 ? [Line.Of($"{answered} answered in {(int)spent.TotalMinutes}:{spent.Seconds:00}.")] : ImmutableArray<Line>.Empty,
+            Line.Of(next),
+        ];
+    }
+}

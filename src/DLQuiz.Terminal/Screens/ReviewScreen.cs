@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Drawing;
+using DLQuiz.Core.Study;
+using DLQuiz.Terminal.Text;
+using Terminal.Gui.Input;
+
+namespace DLQuiz.Terminal.Screens;
+
+/// <summary>Today's cards one by one: question, answer, grade; each answer is stored before the next card shows.</summary>
+internal sealed partial class ReviewScreen : Screen
+{
+    private const int HeaderRows = 2;
+
+    private readonly Desk desk;
+    private readonly string? deck;
+    private readonly Scroll scroll = new();
+    private Sitting? sitting;
+    private NumericPanel? numeric;
+    private ImmutableArray<Line> summary = [];
+    private (string Text, Ink Ink)? message;
+
+    public ReviewScreen(Desk desk, string? deck)
+        : base(desk)
+    {
+        this.desk = desk;
+        this.deck = deck;
+    }
+
+    protected override string Purpose => IsTyping
+        ? "Type the answer; how it is read shows beneath while you type. Commands need Alt here, since plain keys type."
+        : "One card at a time. Every grade is stored before the next card shows, so you can stop at any moment.";
+
+    protected override bool IsTyping => numeric is { Attempt.IsFinished: false };
+
+    private Stage Stage => sitting?.Session.Stage ?? Stage.Finished;
+
+    protected override void Begin() => Try(() =>
+    {
+        sitting = new Sitting(desk.Context, desk.Store, deck);
+        ShowCard();
+    });
+
+    protected override void ScrollBy(int lines) => scroll.By(lines);
+
+    protected override bool Type(Key key) => numeric!.Type(key);
+
+    protected override void Paste(string text)
+    {
+        if (IsTyping)
+        {
+            numeric!.Paste(text);
+        }
+    }
+
+    protected override void Compose(Canvas frame)
+    {
+        PutHeader(frame);
+        var bar = KeyBar.Lay(Actions, frame.Width);
+        HomeScreen.PutBar(frame, bar);
+        int bottom = frame.Height - bar.Length;
+        bottom = PutMessage(frame, bottom);
+        bottom = PutGrades(frame, bottom);
+        PutBody(frame, bottom - HeaderRows);
+    }
+
+    private void PutHeader(Canvas frame)
+    {
+        if (sitting is null)
+        {
+            frame.Put(0, 0, Line.Of("Opening your decks…", Ink.Faint));
+            return;
+        }
+
+        int done = sitting.Session.Answered;
+        string flag = sitting.State.Flag > 0 ? "⚑ flagged · " : "";
+        Line progress = Line.Of($" {flag}{done} done · {sitting.Left} left", Ink.Strong);
+        string context = sitting.Card is { } card ? string.Join(" › ", [card.Deck, .. card.Context]) : deck ?? "All decks";
+        frame.Put(0, 0, Line.Of(SafeText.Of(context), Ink.Faint).Cut(Math.Max(0, frame.Width - progress.Width)));
+        frame.PutRight(0, progress);
+        int filled = done + sitting.Left == 0 ? 0 : frame.Width * done / (done + sitting.Left);
+        frame.Put(0, 1, new Line([new Run(new string('━', filled), Ink.Accent), new Run(new string('─', frame.Width - filled), Ink.Faint)]));
+    }
+
+    private int PutMessage(Canvas frame, int bottom)
+    {
+        if ((numeric?.Note is { } note ? (note, Ink.Strong) : message) is not { } said)
+        {
+            return bottom;
+        }
+
+        ImmutableArray<Line> lines = [.. LineBreaker.Wrap([new Run(SafeText.Of(said.Text), said.Ink)], frame.Width).Take(3)];
+        for (int i = 0; i < lines.Length; i++)
+        {
+            frame.Put(0, bottom - lines.Length + i, lines[i]);
+        }
+
+        return bottom - lines.Length;
+    }
+
+    private int PutGrades(Canvas frame, int bottom)
+    {
+        if (Stage != Stage.Revealed || sitting is null)
+        {
+            return bottom;
+        }
+
+        var rows = GradeButtons.Lay(sitting.Choices, Proposed, frame.Width);
+        for (int i = 0; i < rows.Count; i++)
+        {
+            foreach ((int column, Line line, GradeChoice choice) in rows[i])
+            {
+                frame.Put(column, bottom - rows.Count + i, line, () => Grade(choice.Quality));
+            }
+        }
+
+        return bottom - rows.Count;
+    }
+
+    private void PutBody(Canvas frame, int height)
+    {
+        PanelText text = Body(frame.Width - 1);
+        if (shouldShowMark)
+        {
+            scroll.Show(Math.Max(0, text.Mark));
+            shouldShowMark = false;
+        }
+
+        if (text.Caret is { } caret)
+        {
+            // The reading beneath the line being typed belongs in view with it.
+            scroll.Show(Math.Min(caret.Y + 1, text.Lines.Count - 1));
+        }
+
+        scroll.Draw(frame, text.Lines, HeaderRows, height);
+        if (text.Caret is { } at && at.Y >= scroll.Top && at.Y < scroll.Top + height)
+        {
+            frame.Caret = new Point(at.X, HeaderRows + at.Y - scroll.Top);
+        }
+    }
+
+    private PanelText Body(int width)
+    {
+        if (numeric is not null)
+        {
+            return numeric.Compose(width);
+        }
+
+        PanelText text = new(width);
+        if (sitting is null)
+        {
+            return text;
+        }
+
+        if (sitting.Card is null)
+        {
+            foreach (Line line in Stage == Stage.Finished ? summary : [Line.Of("This card cannot be shown.")])
+            {
+                text.Add(line);
+            }
+
+            return text;
+        }
+
+        text.Markdown(sitting.Card.Front);
+        if (Stage == Stage.Revealed)
+        {
+            text.Gap();
+            text.MarkHere();
+            text.Rule("answer");
+            text.Markdown(sitting.Card.Back);
+        }
+
+        return text;
+    }
+}

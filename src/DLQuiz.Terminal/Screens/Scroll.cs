@@ -1,0 +1,50 @@
+using DLQuiz.Terminal.Text;
+
+namespace DLQuiz.Terminal.Screens;
+
+/// <summary>A window on more lines than a screen has; remembers where it stands between frames.</summary>
+internal sealed class Scroll
+{
+    private int? wanted;
+
+    public int Top { get; private set; }
+
+    private int Page { get; set; } = 1;
+
+    public void By(int lines) => Top += lines;
+
+    public void ByPage(int pages) => Top += pages * Math.Max(1, Page - 1);
+
+    public void ToStart() => Top = 0;
+
+    /// <summary>Brings the line into the window with the next frame.</summary>
+    public void Show(int line) => wanted = line;
+
+    /// <summary>Draws the part that shows, with marks where more is hidden.</summary>
+    public void Draw(Canvas canvas, IReadOnlyList<Line> lines, int row, int height)
+    {
+        Page = Math.Max(1, height);
+        int last = Math.Max(0, lines.Count - Page);
+        if (wanted is { } line)
+        {
+            Top = line < Top ? line : line >= Top + Page ? Math.Max(line - Page + 1, Math.Min(line, last)) : Top;
+            wanted = null;
+        }
+
+        Top = Math.Clamp(Top, 0, last);
+        for (int i = 0; i < Page && Top + i < lines.Count; i++)
+        {
+            canvas.Put(0, row + i, lines[Top + i]);
+        }
+
+        if (Top > 0)
+        {
+            canvas.PutRight(row, Line.Of(" ↑", Ink.Strong));
+        }
+
+        if (Top < last)
+        {
+            canvas.PutRight(row + Page - 1, Line.Of(" ↓", Ink.Strong));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using DLQuiz.Core.Questions.Grading;
+using DLQuiz.Terminal.Text;
+
+namespace DLQuiz.Terminal.Screens;
+
+/// <summary>A verdict in a sign and a word each, so that none is told by colour alone.</summary>
+internal static class VerdictText
+{
+    public static Run Of(PartResult result) => result.Verdict switch
+    {
+        Verdict.Correct when result.IsCarriedForward => new Run("✓ right, carried on from an earlier error", Ink.Good),
+        Verdict.Correct => new Run("✓ right", Ink.Good),
+        Verdict.Partly partly => new Run($"≈ partly right, {100 * partly.Score:0} %", Ink.Strong),
+        Verdict.Wrong => new Run("✗ wrong", Ink.Bad),
+        Verdict.Unreadable unreadable => new Run("? not read: " + SafeText.Of(unreadable.Hint), Ink.Strong),
+        _ => throw new InvalidOperationException($"No words for {result.Verdict.GetType().Name}."),
+    };
+}

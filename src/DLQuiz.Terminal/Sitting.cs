@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using DLQuiz.Core.Model;
+using DLQuiz.Core.Questions;
+using DLQuiz.Core.Questions.Blocks;
+using DLQuiz.Core.Study;
+
+namespace DLQuiz.Terminal;
+
+/// <summary>A review as the shell runs it: what happens is stored first, and only then does the session move on.</summary>
+/// <remarks>A store that fails throws out of the step, and nothing has moved: the same step can be tried again.</remarks>
+public sealed class Sitting
+{
+    private readonly StudyContext context;
+    private readonly IStore store;
+    private long shownAt;
+    private TimeSpan spent;
+
+    public Sitting(StudyContext context, IStore store, string? deck)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(store);
+        this.context = context;
+        this.store = store;
+        Session = context.StartSession(store, context.Today, deck);
+        Show();
+    }
+
+    public Session Session { get; private set; }
+
+    /// <summary>The card in front; null once finished.</summary>
+    public Card? Card { get; private set; }
+
+    /// <summary>Of the card in front, before it is graded.</summary>
+    public CardState State { get; private set; } = CardState.Fresh;
+
+    /// <summary>This showing's variant of a numeric card; null for every other card and for one that cannot be drawn.</summary>
+    public Variant? Variant { get; private set; }
+
+    /// <summary>Why a numeric card could not be drawn; such a card shows its source and can be put aside.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>On the answers of this sitting, undone ones included.</summary>
+    public TimeSpan Spent => spent;
+
+    public int Left => Session.Waiting.Count;
+
+    /// <summary>What the grades on the keys would do.</summary>
+    public ImmutableArray<GradeChoice> Choices => ChoicesOf(context.SixGrades);
+
+    /// <summary>What that very quality would do, whether or not it has a key.</summary>
+    public GradeChoice ChoiceOf(Quality quality) => ChoicesOf(six: true)[quality.Value];
+
+    public void Reveal() => Session = Session.Reveal();
+
+    /// <summary>Stores the answer and goes on to the next card.</summary>
+    public void Grade(Quality quality, NumericAnswer? numeric = null)
+    {
+        TimeSpan taken = context.Clock.GetElapsedTime(shownAt);
+        Recorded recorded = Record(Session.Grade(State, quality, new Answer(taken, numeric)));
+        spent += taken;
+        Session = Session.After(recorded);
+        Show();
+    }
+
+    /// <summary>Stores that the card waits until tomorrow.</summary>
+    public void Bury() => PutAside(new CardEvent.Bury(Session.Day.Plus(1)));
+
+    /// <summary>Stores that the card waits until it is released.</summary>
+    public void Suspend() => PutAside(new CardEvent.Suspend());
+
+    /// <summary>Stores a flag, or its removal; the card stays.</summary>
+    public void Flag() => State = Record(new CardEvent.Flag(State.Flag == 0 ? 1 : 0)).State;
+
+    /// <summary>Takes back the learner's last step, of this sitting or of an earlier one; null when there is none.</summary>
+    public CardEvent? Undo()
+    {
+        if (store.UndoLast(context.MomentOn(Session.Day)) is not { } undone)
+        {
+            return null;
+        }
+
+        CardKey key = undone.Entry.Card;
+        EntryId target = ((CardEvent.Undo)undone.Entry.Event).Target;
+        CardEvent? taken = store.Log(key).FirstOrDefault(entry => entry.Id == target)?.Event;
+        Candidate back = Session.Waiting.Find(card => card.Card == key)
+            ?? new Candidate(key, store.FindCard(key)?.Card.Deck ?? "", Block: 0, undone.State.Due, CardQueue.New, Position: 0);
+        Session = Session.TakeBack(back with { Queue = undone.State.QueueOn(Session.Day) }, taken is CardEvent.Answered);
+        Show();
+        return taken ?? undone.Entry.Event;
+    }
+
+    /// <summary>When the sitting's cards come next: the nearest day within a month that has any, with their number.</summary>
+    public (StudyDay Day, int Cards)? NextDue(string? deck)
+    {
+        foreach (int days in (ReadOnlySpan<int>)[1, 7, 31])
+        {
+            ImmutableArray<StudyDay> due = [.. store.DueCards(Session.Day.Plus(days), deck)
+                .Select(card => card.Due).OfType<StudyDay>().Where(day => day > Session.Day)];
+            if (!due.IsEmpty)
+            {
+                StudyDay first = due.Min();
+                return (first, due.Count(day => day == first));
+            }
+        }
+
+        return null;
+    }
+
+    private void PutAside(CardEvent what)
+    {
+        Session = Session.After(Record(what));
+        Show();
+    }
+
+    private Recorded Record(CardEvent what) =>
+        store.Record(Session.Current!.Card, context.MomentOn(Session.Day), what);
+
+    private ImmutableArray<GradeChoice> ChoicesOf(bool six) =>
+        Card is null ? [] : Grades.For(State, context.SchedulerFor(store, Card), Session.Day, six);
+
+    /// <summary>Reads the card in front from the store, and starts its time; for another try where the step before could store but not read.</summary>
+    public void Show()
+    {
+        (Card, Variant, Problem) = (null, null, null);
+        Card? card = Session.Current is { } front ? store.FindCard(front.Card)?.Card : null;
+        State = Session.Current is { } current ? store.StateOf(current.Card) : CardState.Fresh;
+        (Variant, Problem) = Draw(card);
+        Card = card;
+        shownAt = context.Clock.GetTimestamp();
+    }
+
+    private (Variant? Variant, string? Problem) Draw(Card? card)
+    {
+        if (card?.Question is not { } yaml)
+        {
+            return (null, null);
+        }
+
+        try
+        {
+            return (Variant.Draw(QuestionReader.ReadCompiled(yaml), Session.VariantSeed), null);
+        }
+        catch (VariantException problem)
+        {
+            return (null, problem.Message);
+        }
+    }
+}

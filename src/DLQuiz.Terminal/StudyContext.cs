@@ -1,0 +1,48 @@
+using DLQuiz.Core.Model;
+using DLQuiz.Core.Scheduling;
+using DLQuiz.Core.Study;
+
+namespace DLQuiz.Terminal;
+
+/// <summary>What the screens need from the program around them.</summary>
+public sealed record StudyContext
+{
+    /// <summary>Called once, after the first frame is on the screen: opening a database is the slow part of a start.</summary>
+    public required Func<IStore> OpenStore { get; init; }
+
+    /// <summary>A sitting for a deck's subtree, or for everything where the deck is null.</summary>
+    public required Func<IStore, StudyDay, string?, Session> StartSession { get; init; }
+
+    /// <summary>The scheduler of a card's deck: what the grades would do is shown before one is given.</summary>
+    public required Func<IStore, Card, IScheduler> SchedulerFor { get; init; }
+
+    /// <summary>What the learner should know about the notes, asked once the store is open; null when all is well.</summary>
+    public Func<string?> Notice { get; init; } = () => null;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The learner's.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Local;
+
+    /// <summary>After midnight; until then a review belongs to the day before.</summary>
+    public TimeSpan Rollover { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>The subtree to begin with; null for everything.</summary>
+    public string? Deck { get; init; }
+
+    /// <summary>Begins with a review and ends after it, without Home.</summary>
+    public bool StartWithReview { get; init; }
+
+    /// <summary>Keys 0 to 5 for SM-2's qualities instead of 1 to 4.</summary>
+    public bool SixGrades { get; init; }
+
+    public StudyDay Today => StudyDay.Of(Clock.GetUtcNow(), Zone, Rollover);
+
+    /// <summary>Now, to the millisecond that the log keeps, on a study day that may have begun before the rollover.</summary>
+    public Moment MomentOn(StudyDay day)
+    {
+        DateTimeOffset now = Clock.GetUtcNow();
+        string zone = TimeZoneInfo.TryConvertWindowsIdToIanaId(Zone.Id, out string? iana) ? iana : Zone.Id;
+        return new Moment(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)), zone, day);
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using DLQuiz.Core.Authoring;
+using DLQuiz.Core.Model;
+using DLQuiz.Exchange;
+using DLQuiz.Storage;
+using DLQuiz.Terminal.Text;
+
+namespace DLQuiz.Commands;
+
+/// <summary><c>dlquiz cards</c>: what the notes give, card by card, without storing anything.</summary>
+internal sealed class CardsCommand : CliCommand
+{
+    private readonly Argument<string?> path = new("PATH")
+    {
+        Description = "A folder of notes, or one note; without it every place compiled before, and the decks that ship.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "One JSON line a card: id, kind, deck, front, back, file, line." };
+
+    public CardsCommand(CommandContext context)
+        : base("cards", "Lists the cards that notes give; stores nothing.", context,
+            "dlquiz cards note.md",
+            "dlquiz cards ~/notes --json | jq -r .front")
+    {
+        Add(path);
+        Add(json);
+    }
+
+    public override int Run(ParseResult parsed)
+    {
+        Workspace workspace = Context.Workspace(parsed);
+        using SqliteStore? store = workspace.OpenExisting();
+        IReadOnlyList<Source> sources = parsed.GetValue(path) is { } given ? [workspace.SourceAt(given, store)] : workspace.Sources(store);
+        int code = ExitCodes.Fine;
+        foreach (Source source in sources)
+        {
+            Compilation compilation = new SourceCompiler().Compile(source, NoteFolder.Find(source), store);
+            Write([.. compilation.Plan.Cards.Select(change => change.Card)], parsed.GetValue(json));
+            foreach (Diagnostic error in compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error))
+            {
+                World.Error.Write(DiagnosticText.Render(error));
+                code = ExitCodes.InputHasErrors;
+            }
+        }
+
+        return code;
+    }
+
+    private void Write(IReadOnlyList<Card> cards, bool asJson)
+    {
+        if (asJson)
+        {
+            CardLines.Write(World.Out, cards);
+            return;
+        }
+
+        foreach (Card card in cards)
+        {
+            World.Out.WriteLine(SafeText.Of($"{card.Span.File}:{card.Span.Line}: {CardLines.KindName(card.Kind)}: {card.Front.ReplaceLineEndings(" ")}"));
+        }
+    }
+}

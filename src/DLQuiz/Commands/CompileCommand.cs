@@ -1,0 +1,77 @@
+using System.CommandLine;
+using DLQuiz.Core.Authoring;
+using DLQuiz.Core.Model;
+using DLQuiz.Storage;
+
+namespace DLQuiz.Commands;
+
+/// <summary><c>dlquiz compile</c>: notes become decks, and the plan says what that changes.</summary>
+internal sealed class CompileCommand : CliCommand
+{
+    private readonly Argument<string?> path = new("PATH")
+    {
+        Description = "A folder of notes, or one note; without it every place compiled before, and the decks that ship.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
+    private readonly Option<bool> json = new("--json") { Description = "JSON lines on standard output: one a finding, then one a plan." };
+
+    public CompileCommand(CommandContext context)
+        : base("compile", "Compiles notes into decks and prints what is new, edited, moved or gone.", context,
+            "dlquiz compile                       # everything compiled before",
+            "dlquiz compile ~/notes --dry-run     # look first",
+            "dlquiz compile ~/notes               # a folder, and all below it",
+            "dlquiz compile note.md --json        # findings for a script")
+    {
+        Add(path);
+        Add(dryRun);
+        Add(json);
+    }
+
+    public override int Run(ParseResult parsed)
+    {
+        Workspace workspace = Context.Workspace(parsed);
+        bool store = !parsed.GetValue(dryRun);
+        using SqliteStore? open = store ? workspace.Open() : workspace.OpenExisting();
+        IReadOnlyList<Source> sources = parsed.GetValue(path) is { } given ? [workspace.SourceAt(given, open)] : workspace.Sources(open);
+        if (sources.Count == 0)
+        {
+            throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
+        }
+
+        ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
+        int code = ExitCodes.Fine;
+        foreach (Source source in sources)
+        {
+            code = Math.Max(code, Compile(source, open, store, report));
+        }
+
+        return code;
+    }
+
+    private int Compile(Source source, SqliteStore? store, bool apply, ICompileReport report)
+    {
+        IReadOnlyList<NoteFile> notes;
+        try
+        {
+            notes = NoteFolder.Find(source);
+        }
+        catch (FileNotFoundException missing)
+        {
+            World.Error.WriteLine($"dlquiz: {missing.Message}");
+            return ExitCodes.InputHasErrors;
+        }
+
+        using var progress = new ProgressLine(World, "notes");
+        Compilation compilation = new SourceCompiler(progress.Show).Compile(source, notes, store);
+        progress.Clear();
+        if (apply)
+        {
+            Workspace.Apply(store!, compilation, Workspace.StampOf(source, notes));
+        }
+
+        report.Write(compilation, apply);
+        return compilation.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine;
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using DLQuiz.Terminal;
+using DLQuiz.Terminal.Driver;
+
+namespace DLQuiz.Commands;
+
+/// <summary><c>dlquiz</c> alone: Home on a terminal, today's agenda otherwise.</summary>
+internal sealed class HomeCommand(CommandContext context) : CliCommand(
+    "home", "Opens Home on a terminal, prints today's agenda otherwise.", context,
+    "dlquiz                     # Home; press space to study",
+    "dlquiz | cat               # today's agenda as text",
+    "dlquiz compile ~/notes     # make decks of your own notes",
+    "dlquiz --db study.db       # another place for decks and history")
+{
+    public override int Run(ParseResult parsed)
+    {
+        Workspace workspace = Context.Workspace(parsed);
+        return !World.IsTerminal || TerminalSupport.Check() is not null
+            ? Agenda.Print(World, workspace)
+            : TerminalApp.Run(workspace.StudyContext(deck: null, startWithReview: false));
+    }
+}

@@ -1,0 +1,82 @@
+using DLQuiz.Core.Authoring;
+using DLQuiz.Core.Model;
+using DLQuiz.Exchange;
+using DLQuiz.Terminal.Text;
+
+namespace DLQuiz;
+
+/// <summary>Tells a person or a script what a compile came to.</summary>
+internal interface ICompileReport
+{
+    /// <param name="compilation">Of one source.</param>
+    /// <param name="isApplied">False for a dry run.</param>
+    void Write(Compilation compilation, bool isApplied);
+}
+
+/// <summary>Findings on standard error, each at its place; the plan on standard output.</summary>
+internal sealed class TextCompileReport(World world) : ICompileReport
+{
+    /// <summary>More lines of one kind than a screen shows help nobody.</summary>
+    private const int Most = 20;
+
+    public void Write(Compilation compilation, bool isApplied)
+    {
+        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        {
+            world.Error.Write(DiagnosticText.Render(diagnostic));
+        }
+
+        CompilePlan plan = compilation.Plan;
+        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.Notes.Length, "note")}, {Counted(plan.Cards.Length, "card")}");
+        foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
+        {
+            WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);
+        }
+
+        WriteCards("gone", plan.Gone);
+        world.Out.WriteLine(Summary(plan, isApplied));
+    }
+
+    private static string Summary(CompilePlan plan, bool isApplied)
+    {
+        string counts = $"{plan.Count(ChangeKind.New)} new, {plan.Count(ChangeKind.Edited)} edited, {plan.Count(ChangeKind.Moved)} moved, "
+            + $"{plan.Count(ChangeKind.Returned)} returned, {plan.Gone.Length} gone, {plan.Count(ChangeKind.Unchanged)} unchanged";
+        return isApplied ? counts : counts + " (dry run: nothing stored)";
+    }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+
+    private void WriteCards(string kind, IReadOnlyList<Card> cards)
+    {
+        foreach (Card card in cards.Take(Most))
+        {
+            world.Out.WriteLine($"  {kind,-8} {SafeText.Of($"{card.Span.File}:{card.Span.Line}")}  {FirstLine(card.Front)}");
+        }
+
+        if (cards.Count > Most)
+        {
+            world.Out.WriteLine($"  {kind,-8} … and {cards.Count - Most} more");
+        }
+    }
+
+    private static string FirstLine(string front)
+    {
+        const int Columns = 60;
+        string line = SafeText.Of(front.Split('\n', 2)[0]);
+        return Cells.Width(line) <= Columns ? line : Cells.Take(line, Columns - 1) + "…";
+    }
+}
+
+/// <summary>Everything as JSON lines on standard output.</summary>
+internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
+{
+    public void Write(Compilation compilation, bool isApplied)
+    {
+        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        {
+            output.Write(DiagnosticText.ToJson(diagnostic) + "\n");
+        }
+
+        PlanLine.Write(output, compilation.Plan, isApplied);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace DLQuiz.Shell.Tests.EndToEnd;
+
+/// <summary>A learner's machine on its first day: an empty home, and the program.</summary>
+public sealed class FreshHome : IDisposable
+{
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("dlquiz-home-");
+
+    /// <summary>As built beside these tests.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "dlquiz");
+
+    public string Folder => home.FullName;
+
+    public string Database => Path.Combine(home.FullName, ".local", "share", "dlquiz", "dlquiz.db");
+
+    /// <summary>What every process of this home sees; nothing of the real home shines through.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["HOME"] = home.FullName,
+        ["XDG_DATA_HOME"] = "",
+        ["DLQUIZ_DB"] = "",
+        ["NO_COLOR"] = "",
+        ["DisableRealDriverIO"] = "",
+        ["LANG"] = "C.UTF-8",
+        ["TZ"] = "Asia/Shanghai",
+    };
+
+    public string Write(string name, string text)
+    {
+        string file = Path.Combine(home.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    /// <summary>Runs a command without a terminal, to its end.</summary>
+    public (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach ((string name, string value) in Environment)
+        {
+            start.Environment[name] = value.Length == 0 ? null : value;
+        }
+
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, error.Result);
+    }
+
+    /// <summary>The program in a real terminal.</summary>
+    public TmuxSession Start(string arguments = "", int columns = 80, int rows = 24, params (string Name, string Value)[] more)
+    {
+        string unset = string.Concat(Environment.Where(one => one.Value.Length == 0).Select(one => $"unset {one.Key}; "));
+        // In front of the command and not in tmux's environment: tmux sets TERM itself.
+        string set = string.Concat(more.Select(one => $"{one.Name}={one.Value} "));
+        return new TmuxSession($"{unset}{set}{Program} {arguments}", Environment, columns, rows);
+    }
+
+    public void Dispose() => home.Delete(recursive: true);
+}

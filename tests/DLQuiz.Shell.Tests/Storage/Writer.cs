@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+using DLQuiz.Core.Model;
+using DLQuiz.Storage;
+
+namespace DLQuiz.Shell.Tests.Storage;
+
+/// <summary>A process that records answers until it is killed and says so after each: this test program itself, started with a variable set.</summary>
+internal static class Writer
+{
+    public static readonly Card[] Cards = Notes.Deck("d/leaf", 25);
+
+    private const string Variable = "DLQUIZ_TEST_WRITER";
+
+    /// <summary>Starts one on a database; each line of its output is the id of an entry that it was told is recorded.</summary>
+    public static Process Start(string database)
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, typeof(Writer).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        return Process.Start(new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, Environment = { [Variable] = database } })
+            ?? throw new InvalidOperationException($"{program} did not start.");
+    }
+
+    [ModuleInitializer]
+    internal static void WriteIfAsked()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is not { } database)
+            return;
+
+        using SqliteStore store = SqliteStore.Open(database);
+        for (int number = 0; ; number++)
+        {
+            Moment moment = Notes.At(number % 9, number / 40);
+            Recorded recorded = (number % 11 == 10 ? store.UndoLast(moment) : null)
+                ?? store.Record(Cards[number % Cards.Length].Key, moment, Notes.Review(number % 6));
+            Console.Out.WriteLine(recorded.Entry.Id.Sequence.ToString(CultureInfo.InvariantCulture));
+            Console.Out.Flush();
+        }
+    }
+}

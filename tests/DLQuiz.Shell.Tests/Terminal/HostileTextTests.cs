@@ -1,0 +1,79 @@
+using System.Text;
+using DLQuiz.Core.Model;
+using Terminal.Gui.Input;
+
+namespace DLQuiz.Shell.Tests.Terminal;
+
+[Collection(nameof(ScreensCollection))]
+public sealed class HostileTextTests
+{
+    public static TheoryData<string> Attacks => new(
+        "\e]0;owned\a title", "\e]52;c;b3duZWQ=\a clipboard", "\e]8;;http://evil/\e\\link\e]8;;\e\\", "\e[31mred\e[2J", "\u009b31m C1", "\eP+q\e\\ DCS",
+        "&#27;]52;c;b3duZWQ=&#7;", "[z](http://a/&#27;]52;c;b3duZWQ=&#7;)", "<http://a/\e]0;x\a>", "![\e[2J](x)", "`\e]0;x\a`", "$\\alpha \e]0;x\a$",
+        "| a\e[2J | b |\n|---|---|\n| \u009d0;x\a | c |", "    \e]0;x\a code", "# \e[2J", "\u202eevil\u2066\u2069", "\r\nowned\boverwritten\u007f");
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_card_writes_an_escape_sequence_or_turns_the_text(string attack)
+    {
+        using ScreenHarness review = new(new FakeStore(SampleCards.Plain("deck" + attack, attack, attack, attack)));
+        review.Review().Press(Key.Space);
+        string sent = review.Sent();
+        Assert.Contains("1 left", sent, StringComparison.Ordinal);
+        AssertHarmless(sent);
+        using ScreenHarness home = new(new FakeStore(SampleCards.Plain("deck" + attack, attack, attack)));
+        AssertHarmless(home.Home().Sent());
+    }
+
+    [Fact]
+    public void Bidi_controls_and_escapes_are_shown_where_they_stand()
+    {
+        using ScreenHarness review = new(new FakeStore(SampleCards.Plain("deck", "a\u202eb \e[31m", "")));
+        Assert.Contains("a⟪U+202E⟫b ␛[31m", review.Review().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Underscores_and_characters_beyond_the_basic_plane_stay()
+    {
+        Card card = SampleCards.Plain("deck", "x_i and _y 😀 𝔼 𠮷", "");
+        using ScreenHarness review = new(new FakeStore(card));
+        Assert.Contains("x_i and _y 😀 𝔼 𠮷", review.Review().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_colours_everything_is_still_told_apart()
+    {
+        using ScreenHarness review = new(new FakeStore(SampleCards.SoftThreshold), noColour: "1");
+        string ansi = review.Review().Type("4").Press(Key.Enter).Sent();
+        Assert.DoesNotContain("[38;", ansi, StringComparison.Ordinal);
+        Assert.DoesNotContain("[48;", ansi, StringComparison.Ordinal);
+        Assert.Contains("✗ wrong", ansi, StringComparison.Ordinal);
+    }
+
+    /// <summary>The driver itself writes styles, places and modes: <c>ESC [</c>, digits, one letter; nothing else may be there, above all no OSC.</summary>
+    private static void AssertHarmless(string ansi)
+    {
+        StringBuilder rest = new();
+        for (int i = 0; i < ansi.Length; i++)
+        {
+            if (ansi[i] == '\e')
+            {
+                int end = i + 1;
+                Assert.Equal('[', ansi[end++]);
+                while (char.IsAsciiDigit(ansi[end]) || ansi[end] is ';' or '?' or ' ')
+                {
+                    end++;
+                }
+
+                Assert.Contains(ansi[end], "mHhlq");
+                i = end;
+            }
+            else
+            {
+                rest.Append(ansi[i]);
+            }
+        }
+
+        Assert.DoesNotContain(rest.ToString(), c => c is not ('\n' or '\r') && (char.IsControl(c) || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069'));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using CsCheck;
+using DLQuiz.Terminal.Markdown;
+using DLQuiz.Terminal.Text;
+
+namespace DLQuiz.Shell.Tests.Terminal;
+
+public sealed class MarkdownTextTests
+{
+    private const string NeverStarts = "，。、；：！？）】》」』";
+    private const string NeverEnds = "（【《「『";
+
+    [Fact]
+    public void Blocks_of_every_kind_become_lines() => Assert.Equal(
+        """
+        Title
+
+        Text with bold, italic, code and x̂.
+
+        • one
+        • two
+          • inner
+
+        1. first
+        2. second
+
+        • ☑ done
+
+        │ quoted
+
+          if x:
+              y
+
+        ────────────────────────────────────────
+
+          a = b
+        """.ReplaceLineEndings("\n"),
+        Shown("# Title\n\nText with **bold**, *italic*, `code` and $\\hat{x}$.\n\n- one\n- two\n  - inner\n\n1. first\n2. second\n\n- [x] done\n\n> quoted\n\n```py\nif x:\n    y\n```\n\n---\n\n$$\na = b\n$$\n", 60));
+
+    [Theory]
+    [InlineData("设$x$为输入，$n=3$时", "设x为输入，n = 3时")]
+    [InlineData("costs $5 and $10", "costs $5 and $10")]
+    [InlineData(@"a \$5 b", "a $5 b")]
+    [InlineData("汉字\n换行", "汉字换行")]
+    [InlineData("Latin\nwords", "Latin words")]
+    [InlineData("**中文。**后面", "中文。后面")]
+    [InlineData("[text](http://example.org)", "text")]
+    [InlineData("a &amp; b <b>", "a & b <b>")]
+    [InlineData("a [0, 1) and ![ b | c", "a [0, 1) and ![ b | c")]
+    [InlineData("![alt](x.png)", "[image] alt")]
+    public void Inlines_read_as_meant(string markdown, string shown) => Assert.Equal(shown, Shown(markdown, 60));
+
+    [Fact]
+    public void A_table_measures_wide_characters() => Assert.Equal(
+        "归一化 │ dim\n───────┼────\nBN     │ N  \n层     │ C  ", Shown("| 归一化 | dim |\n|---|---|\n| BN | N |\n| 层 | C |", 60));
+
+    [Fact]
+    public void A_table_without_room_becomes_a_list() =>
+        Assert.Equal("a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n", Shown("|a|b|c|d|e|\n|-|-|-|-|-|\n|1|2|3|4|5|", 20));
+
+    [Fact]
+    public void Chinese_marks_never_start_or_end_a_line_wrongly() =>
+        Gen.Select(Pick.From("归一", "输出，", "（训练）", "《书》", "batch", " ", "「值」。", "x").Array[1, 60], Gen.Int[12, 50]).Sample((words, width) =>
+        {
+            string[] lines = [.. MarkdownText.Render(string.Concat(words), width).Select(line => line.Text).Where(text => text.Length > 0)];
+            return lines.Skip(1).All(line => !NeverStarts.Contains(line[0], StringComparison.Ordinal))
+                && lines.SkipLast(1).All(line => !NeverEnds.Contains(line[^1], StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void Latin_words_that_fit_are_never_cut() =>
+        Gen.Select(Pick.From("normalization", "的", "mini-batch", "，", "gradient", " ").Array[1, 40], Gen.Int[16, 40]).Sample((words, width) =>
+        {
+            string text = "甲" + string.Join(' ', words);
+            string[] shown = [.. MarkdownText.Render(text, width).SelectMany(line => line.Text.Split(' '))];
+            return words.Where(word => word.Length > 5).All(word => shown.Any(part => part.Contains(word, StringComparison.Ordinal)));
+        });
+
+    [Fact]
+    public void A_short_formula_stays_on_one_line() =>
+        Assert.Equal("若取\n|x| ≤ λ + 1\n就好", Shown("若取 $|x| \\le \\lambda + 1$ 就好", 12));
+
+    [Fact]
+    public void No_text_makes_it_throw_or_overflow_the_width() => Gen.Select(
+        Gen.OneOf(Gen.String, Pick.From("# ", "> ", "- ", "1. ", "| a ", "|", "\n", "---", "```", "$$", "$", "**", "*", "`", "中文", "，", "😀", "word", " ", "[", "](", ")", "\t", "\\", "~~").Array[0, 80].Select(parts => string.Concat(parts))),
+        Gen.Int[2, 90]).Sample((text, width) => MarkdownText.Render(text, width).All(line => line.Width <= width));
+
+    [Theory]
+    [InlineData("*", 19_000)]
+    [InlineData("> ", 5_000)]
+    [InlineData("- ", 5_000)]
+    [InlineData("[a](", 20_000)]
+    [InlineData("[", 60_000)]
+    [InlineData("| a ", 10_000)]
+    [InlineData("$", 20_000)]
+    [InlineData("`", 30_000)]
+    [InlineData("\n|", 3_000)]
+    public void Hostile_nesting_ends_soon(string part, int times)
+    {
+        string text = string.Concat(Enumerable.Repeat(part, times));
+        string both = part == "*" ? text + "a" + text : text + "\n|---|---|\n" + string.Concat(Enumerable.Repeat("|\n", 100));
+        Assert.False(MarkdownText.Render(both, 80).IsDefault);
+    }
+
+    private static string Shown(string markdown, int width)
+    {
+        ImmutableArray<Line> lines = MarkdownText.Render(markdown, width);
+        return string.Join('\n', lines.Select(line => line.Text));
+    }
+}

@@ -1,0 +1,134 @@
+using System.Drawing;
+using DLQuiz.Core.Scheduling;
+using DLQuiz.Core.Study;
+using DLQuiz.Terminal;
+using DLQuiz.Terminal.Driver;
+using DLQuiz.Terminal.Screens;
+using Microsoft.Extensions.Time.Testing;
+using Terminal.Gui.App;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.Input;
+using Terminal.Gui.Testing;
+using Terminal.Gui.Time;
+
+namespace DLQuiz.Shell.Tests.Terminal;
+
+/// <summary>A screen on a terminal in memory.</summary>
+internal sealed class ScreenHarness : IDisposable
+{
+    private readonly Headless headless = new();
+    private readonly VirtualTimeProvider loopTime = new();
+    private readonly IApplication app;
+
+    public ScreenHarness(FakeStore store, int width = 80, int height = 24, string? noColour = null, bool sixGrades = false)
+    {
+        Store = store;
+        Desk = new Desk(ContextFor(store) with { SixGrades = sixGrades }, new Palette(noColour));
+        app = Application.Create(loopTime);
+        TerminalApp.UseOwnParts(app, input: null);
+        app.Init(DriverRegistry.Names.ANSI);
+        app.Driver!.SetScreenSize(width, height);
+    }
+
+    public FakeStore Store { get; }
+
+    public Desk Desk { get; }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public Screen Screen { get; private set; } = null!;
+
+    public int TimesOpened { get; private set; }
+
+    /// <summary>What shows, one line a row, blanks at the right cut off.</summary>
+    public string Text => string.Join('\n', app.Driver!.ToString()!.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n');
+
+    /// <summary>What a terminal is sent for the whole screen, escape sequences included.</summary>
+    public string Sent()
+    {
+        app.Driver!.ClearContents();
+        app.LayoutAndDraw(forceRedraw: true);
+        app.Driver.Refresh();
+        return ((OutputBase)app.Driver.GetOutput()).GetLastOutput();
+    }
+
+    public Point? Caret => app.Driver!.GetCursor().Position;
+
+    /// <summary>Draws the first frame and stops before anything slow is begun.</summary>
+    public ScreenHarness OpenFirstFrame(Func<Desk, Screen> make)
+    {
+        Screen = make(Desk);
+        app.Begin(Screen);
+        app.LayoutAndDraw();
+        return this;
+    }
+
+    public ScreenHarness Open(Func<Desk, Screen> make) => OpenFirstFrame(make).Settle();
+
+    public ScreenHarness Review(string? deck = null) => Open(desk => new ReviewScreen(desk, deck));
+
+    public ScreenHarness Home() => Open(desk => new HomeScreen(desk));
+
+    public ScreenHarness Press(params Key[] keys)
+    {
+        foreach (Key key in keys)
+        {
+            app.InjectKey(key);
+        }
+
+        return Settle();
+    }
+
+    public ScreenHarness Type(string text) => Press([.. text.Select(c => new Key(c))]);
+
+    public ScreenHarness Paste(string text)
+    {
+        app.RaisePasteEvent(text);
+        return Settle();
+    }
+
+    public ScreenHarness Click(string shown)
+    {
+        string[] rows = Text.Split('\n');
+        int row = Array.FindIndex(rows, line => line.Contains(shown, StringComparison.Ordinal));
+        Assert.True(row >= 0, $"«{shown}» does not show:\n{Text}");
+        int column = DLQuiz.Terminal.Text.Cells.Width(rows[row][..rows[row].IndexOf(shown, StringComparison.Ordinal)]);
+        app.InjectSequence(InputInjectionExtensions.LeftButtonClick(new Point(column, row)));
+        return Settle();
+    }
+
+    public ScreenHarness Resize(int width, int height)
+    {
+        app.Driver!.SetScreenSize(width, height);
+        return Settle();
+    }
+
+    public void Dispose()
+    {
+        Screen.Dispose();
+        app.Dispose();
+        Desk.Dispose();
+        headless.Dispose();
+    }
+
+    private ScreenHarness Settle()
+    {
+        loopTime.Advance(TimeSpan.FromMilliseconds(5));
+        app.TimedEvents!.RunTimers();
+        app.LayoutAndDraw();
+        return this;
+    }
+
+    private StudyContext ContextFor(FakeStore store) => new()
+    {
+        OpenStore = () =>
+        {
+            TimesOpened++;
+            return store;
+        },
+        StartSession = (opened, day, deck) => Session.Start(day, DailyQueue.Load(opened, day, deck, DailyLimits.Default, seed: 7), seed: 7),
+        SchedulerFor = (_, _) => Schedulers.Default,
+        Clock = Clock,
+        Zone = TimeZoneInfo.Utc,
+    };
+}
