@@ -35,7 +35,6 @@ public static class JsonLines
         var settings = new TextEncoderSettings(UnicodeRanges.All);
         settings.ForbidCharacters([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => char.GetUnicodeCategory(c)
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)]);
-        settings.AllowCharacters('"', '\'', '<', '>', '&', '+', '`');
         return JavaScriptEncoder.Create(settings);
     }
 }
