@@ -18,7 +18,7 @@ internal static class NativeMethods
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int how);
+    public static extern int open(byte[] path, int how);
 
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -84,7 +84,7 @@ internal sealed class TerminalGuard : IDisposable
         {
             // A screen that is still being drawn on another thread would hide the cursor again: its output goes nowhere from here on.
             int terminal = NativeMethods.dup(StandardOutput);
-            int nowhere = NativeMethods.open("/dev/null", NativeMethods.WriteOnly);
+            int nowhere = NativeMethods.open("/dev/null\0"u8.ToArray(), NativeMethods.WriteOnly);
             if (terminal >= 0 && nowhere >= 0)
             {
                 _ = NativeMethods.dup2(nowhere, StandardOutput);
