@@ -27,7 +27,7 @@ internal sealed class TextCompileReport(World world) : ICompileReport
         }
 
         CompilePlan plan = compilation.Plan;
-        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {plan.Notes.Length} notes, {plan.Cards.Length} cards");
+        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.Notes.Length, "note")}, {Counted(plan.Cards.Length, "card")}");
         foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
         {
             WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);
@@ -43,6 +43,8 @@ internal sealed class TextCompileReport(World world) : ICompileReport
             + $"{plan.Count(ChangeKind.Returned)} returned, {plan.Gone.Length} gone, {plan.Count(ChangeKind.Unchanged)} unchanged";
         return isApplied ? counts : counts + " (dry run: nothing stored)";
     }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private void WriteCards(string kind, IReadOnlyList<Card> cards)
     {

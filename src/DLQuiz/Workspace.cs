@@ -90,12 +90,14 @@ internal sealed class Workspace(World world, string place)
     /// <summary>Differs once the source lies elsewhere or a note was added, removed or saved.</summary>
     public static string StampOf(Source source, IReadOnlyList<NoteFile> notes) => source.Root + "\n" + NoteFolder.Stamp(notes);
 
-    public StudyContext StudyContext(string? deck, bool startWithReview, Action<string>? report = null)
+    public StudyContext StudyContext(string? deck, bool startWithReview)
     {
         Dictionary<string, DeckSettings>? settings = null;
+        List<string> messages = [];
         return new StudyContext
         {
-            OpenStore = () => OpenFresh(report),
+            OpenStore = () => OpenFresh(messages.Add),
+            Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed()),
             SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
             Clock = world.Clock,
@@ -128,7 +130,7 @@ internal sealed class Workspace(World world, string place)
         int errors = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
         if (errors > 0)
         {
-            report?.Invoke($"{source.Root}: {errors} errors in the notes; dlquiz compile shows them.");
+            report?.Invoke($"{source.Root}: the notes have errors ({errors}); dlquiz compile shows them.");
         }
     }
 }

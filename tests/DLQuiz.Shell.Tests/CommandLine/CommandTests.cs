@@ -128,6 +128,16 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("deep-learning/svm", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_home_that_is_not_there_yet_is_made()
+    {
+        using var away = new FreshHome();
+        Directory.Delete(away.Folder);
+
+        Assert.Equal(0, away.Run("due").Code);
+        Assert.True(File.Exists(away.Database));
+    }
+
     [Theory]
     [InlineData("review")]
     [InlineData("compile", "no/such/folder")]

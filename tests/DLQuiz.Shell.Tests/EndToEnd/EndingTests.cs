@@ -27,7 +27,7 @@ public sealed class EndingTests
         terminal.Type("3");
         terminal.Press("Enter");
         string screen = terminal.WaitFor("[ended with 0]");
-        Assert.Contains("1 answers stored.", screen, StringComparison.Ordinal);
+        Assert.Contains("1 answer stored.", screen, StringComparison.Ordinal);
     }
 
     [TmuxFact]
