@@ -74,7 +74,7 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
     {
         foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
-            output.Write(DiagnosticText.ToJson(diagnostic) + "\n");
+            DiagnosticLines.Write(output, diagnostic);
         }
 
         PlanLine.Write(output, compilation.Plan, isApplied);
