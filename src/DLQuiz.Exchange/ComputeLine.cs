@@ -55,6 +55,11 @@ public static class ComputeLine
 
     private static Outputs Evaluate(ReadOnlyMemory<char> line)
     {
+        if (line.Span.IsWhiteSpace())
+        {
+            throw new FormatException("The line is empty.");
+        }
+
         using var document = JsonDocument.Parse(line, Strict);
         JsonElement request = document.RootElement;
         if (request.ValueKind != JsonValueKind.Object)

@@ -52,11 +52,11 @@ public static class OperationGuide
 
     private static void Write(TextWriter output, Declaration declaration)
     {
-        output.Write($"\n### `{declaration.Name}`\n\n{declaration.Summary}\n");
+        output.Write($"\n### `{declaration.Name}`\n\n{Text(declaration.Summary)}\n");
         WriteTable(output, "argument | takes | when left out | meaning", declaration.Arguments.Select(argument =>
-            $"{Code(argument.Name)} | {Code(argument.Expected)} | {WhenLeftOut(argument)} | {Cell(argument.Summary)}"));
+            $"{Code(argument.Name)} | {Code(argument.Expected)} | {WhenLeftOut(argument)} | {Cell(Text(argument.Summary))}"));
         WriteTable(output, "output | is | meaning", declaration.Outputs.Select(result =>
-            $"{Code(result.Name)} | {Code($"{result.ElementType} {result.Pattern}")} | {Cell(result.Summary)}{(result.When is { } when ? $" Only {Cell(when)}." : "")}"));
+            $"{Code(result.Name)} | {Code($"{result.ElementType} {result.Pattern}")} | {Cell(Text(result.Summary))}{(result.When is { } when ? $" Only {Cell(Text(when))}." : "")}"));
         output.Write($"\n$$\n{declaration.Definition.Latex}\n$$\n\nSource: {declaration.Definition.Source}.\n\nExamples:\n\n");
         foreach (Example example in declaration.Examples)
         {
@@ -81,7 +81,7 @@ public static class OperationGuide
 
     private static string WhenLeftOut(Argument argument) => argument switch
     {
-        { IsRequired: true } => "",
+        { IsRequired: true } => "required",
         { DefaultValue: null } => "absent",
         _ => Code(argument.DefaultValue.ToString()),
     };
