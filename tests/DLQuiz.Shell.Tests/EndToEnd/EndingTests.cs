@@ -16,6 +16,16 @@ public sealed class EndingTests
     public void SIGINT_from_outside_leaves_the_terminal_sound() => EndsSound(terminal => Signal("INT", terminal));
 
     [TmuxFact]
+    public void A_crash_in_a_thread_leaves_the_terminal_sound_and_says_what_happened()
+    {
+        using var home = new FreshHome();
+        using var terminal = new TmuxSession(Crasher.Command, home.Environment, columns: 160);
+        terminal.WaitFor("clustering");
+        terminal.WaitFor("a thread of its own has crashed");
+        IsSound(terminal);
+    }
+
+    [TmuxFact]
     public void A_terminal_that_cannot_place_the_cursor_gets_plain_lines()
     {
         using var home = new FreshHome();
@@ -66,6 +76,11 @@ public sealed class EndingTests
 
         end(terminal);
 
+        IsSound(terminal);
+    }
+
+    private static void IsSound(TmuxSession terminal)
+    {
         terminal.WaitFor("[ended with");
         Assert.Equal("0", terminal.Mode("alternate_on"));
         Assert.Equal("0", terminal.Mode("mouse_any_flag"));
