@@ -83,6 +83,19 @@ public enum Family
     Svm,
 }
 
+/// <summary>What documents call a family.</summary>
+public static class FamilyTitle
+{
+    /// <summary>The heading: words instead of one identifier.</summary>
+    public static string Of(Family family) => family switch
+    {
+        Family.ReceptiveField => "Receptive field",
+        Family.KMeans => "K-means",
+        Family.Svm => "SVM",
+        _ => family.ToString(),
+    };
+}
+
 /// <param name="Latex">What is computed, in LaTeX.</param>
 /// <param name="Source">Where it is defined: paper and equation, or book and section.</param>
 public sealed record Definition(string Latex, string Source);
