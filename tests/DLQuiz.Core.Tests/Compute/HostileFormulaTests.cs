@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using DLQuiz.Compute;
 using DLQuiz.Compute.Expressions;
@@ -64,9 +63,7 @@ public sealed class HostileFormulaTests
         for (int attempt = 0; attempt < Attempts && fastest > Limit; attempt++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            long start = Stopwatch.GetTimestamp();
-            result = work();
-            TimeSpan time = Stopwatch.GetElapsedTime(start);
+            TimeSpan time = WorkClock.Measure(() => result = work());
             bytes = GC.GetAllocatedBytesForCurrentThread() - before;
             fastest = time < fastest ? time : fastest;
         }
