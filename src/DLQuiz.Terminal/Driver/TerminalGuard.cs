@@ -60,8 +60,9 @@ internal sealed class TerminalGuard : IDisposable
     {
         context.Cancel = true;
         signalCode = 128 + context.Signal switch { PosixSignal.SIGINT => 2, PosixSignal.SIGQUIT => 3, _ => 15 };
-        stop();
+        // Armed first: a loop that is asked and does not answer must not keep it from being armed.
         deadline ??= new Timer(_ => Environment.Exit(signalCode), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+        stop();
     }
 
     private void OnExit(object? sender, EventArgs e)
