@@ -23,6 +23,37 @@ internal sealed class BulletQuestions(NoteReading reading)
         }
     }
 
+    /// <summary>Bullets inside an answer: cards of their own when they ask and their answer is nested under them; the others that ask are told.</summary>
+    public void ReadInside(IReadOnlyList<Block> blocks, Section section, ImmutableArray<string> context)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        foreach (Block block in blocks)
+        {
+            if (block is QuoteBlock quote)
+                ReadInside([.. quote], section, context);
+            foreach (ListItemBlock point in block is ListBlock list ? list.OfType<ListItemBlock>() : [])
+                ReadPointInside(point, section, context);
+        }
+    }
+
+    private void ReadPointInside(ListItemBlock point, Section section, ImmutableArray<string> context)
+    {
+        (ParagraphBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
+        Attributes line = lead is null ? new Attributes("", null, []) : BodyReader.TextOf(lead, reading);
+        if (line.IsNoCard)
+            return;
+        bool asks = lead is not null && !Markup.Inlines.IsOnlyLinks(lead, reading.Source.Text) && !NearMiss.IsMarked(line.Text);
+        if (!asks || QuestionLine.Of(line.Text) is not { } asked)
+            ReadInside(body, section, context);
+        else if (asked.Rest.Length == 0 && BodyReader.KindOf(body, reading) == BodyKind.Answer)
+            Add(point, body, asked, line.Id, section, context, []);
+        else
+        {
+            reading.Report(Rules.QuestionInsideAnswer, $"“{Excerpt.Of(asked.Question)}” stays in the answer to “{Excerpt.Of(context[^1])}” and gives no card.", point.Span.Start);
+            ReadInside(body, section, context);
+        }
+    }
+
     /// <summary>Paragraphs that follow a list of one bullet, up to the next list.</summary>
     private static List<Block> After(IReadOnlyList<Block> blocks, int list) =>
         ((ListBlock)blocks[list]).Count == 1 ? [.. blocks.Skip(list + 1).TakeWhile(block => block is not ListBlock)] : [];
@@ -49,7 +80,7 @@ internal sealed class BulletQuestions(NoteReading reading)
         if (line.IsNoCard)
             return;
         bool isLink = lead is not null && Markup.Inlines.IsOnlyLinks(lead, reading.Source.Text);
-        if (lead is null || isLink || QuestionLine.Of(line.Text) is not { } asked)
+        if (lead is null || isLink || NearMiss.IsMarked(line.Text) || QuestionLine.Of(line.Text) is not { } asked)
         {
             string text = QuestionLine.OneLine(Numbering.TakeOff(line.Text));
             ReadAll(body, section, text.Length is > 0 and <= LongestHeading && !isLink ? context.Add(text) : context);
@@ -71,6 +102,7 @@ internal sealed class BulletQuestions(NoteReading reading)
                 string back = string.Join("\n\n", new[] { asked.Rest, reading.Writer.Write(body) }.Where(text => text.Length > 0));
                 int end = Math.Max(point.Span.End, body.Count > 0 ? body[^1].Span.End : 0);
                 reading.Drafts.Add(new Draft(CardKind.Implicit, point.Span.Start, end, asked.Question, back, context, Id: id));
+                ReadInside(body, section, context.Add(asked.Question));
                 break;
             case BodyKind.OnlyQuestions:
                 ReadAll(body, section, context.Add(asked.Question));
