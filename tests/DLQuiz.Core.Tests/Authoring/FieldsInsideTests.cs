@@ -53,6 +53,16 @@ public sealed class FieldsInsideTests
         Assert.Equal(["a", "c"], Notes.Compile("- Q: a\n  A: b\n  Q: c\n  A: d").Cards.Select(card => card.Front));
 
     [Fact]
+    public void Questions_in_one_another_are_cards_only_so_deep_and_told_below()
+    {
+        string text = string.Concat(Enumerable.Range(0, 40).Select(depth => $"{new string(' ', 2 * depth)}- text\n{new string(' ', 2 * depth)}- why {depth}?\n")) + new string(' ', 80) + "- end";
+        CompiledNote note = Notes.Compile("# Why?\n\n" + text);
+
+        Assert.Equal(5, note.Cards.Length);
+        Assert.Equal(36, note.Diagnostics.Count(diagnostic => diagnostic.Code == "DLQ218"));
+    }
+
+    [Fact]
     public void Any_scheduler_passes_where_no_names_are_known()
     {
         NoteText note = Notes.Text("---\nscheduler: other\n---\nQ: a\nA: b");

@@ -12,6 +12,11 @@ internal sealed class BulletQuestions(NoteReading reading)
     /// <summary>A bullet that heads other bullets joins the context of their cards when it is at most this long.</summary>
     private const int LongestHeading = 60;
 
+    /// <summary>Bullets in one another that are cards inside an answer: each repeats all that is under it.</summary>
+    private const int MostOwners = 4;
+
+    private int owners;
+
     public void ReadAll(IReadOnlyList<Block> blocks, Section section, ImmutableArray<string> context)
     {
         for (int i = 0; i < blocks.Count; i++)
@@ -45,7 +50,7 @@ internal sealed class BulletQuestions(NoteReading reading)
         bool asks = lead is not null && !Markup.Inlines.IsOnlyLinks(lead, reading.Source.Text) && !NearMiss.IsMarked(line.Text);
         if (!asks || QuestionLine.Of(line.Text) is not { } asked)
             ReadInside(body, section, context);
-        else if (asked.Rest.Length == 0 && BodyReader.KindOf(body, reading) == BodyKind.Answer)
+        else if (asked.Rest.Length == 0 && owners < MostOwners && BodyReader.KindOf(body, reading) == BodyKind.Answer)
             Add(point, body, asked, line.Id, section, context, []);
         else
         {
@@ -102,7 +107,9 @@ internal sealed class BulletQuestions(NoteReading reading)
                 string back = string.Join("\n\n", new[] { asked.Rest, reading.Writer.Write(body) }.Where(text => text.Length > 0));
                 int end = Math.Max(point.Span.End, body.Count > 0 ? body[^1].Span.End : 0);
                 reading.Drafts.Add(new Draft(CardKind.Implicit, point.Span.Start, end, asked.Question, back, context, Id: id));
+                owners++;
                 ReadInside(body, section, context.Add(asked.Question));
+                owners--;
                 break;
             case BodyKind.OnlyQuestions:
                 ReadAll(body, section, context.Add(asked.Question));
