@@ -23,7 +23,7 @@ internal sealed class TextCompileReport(World world) : ICompileReport
     {
         foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
-            world.Error.Write(DiagnosticText.Render(diagnostic));
+            world.Error.Write(DiagnosticText.Render(Places.Shown(diagnostic, compilation.Plan.Source)));
         }
 
         CompilePlan plan = compilation.Plan;
@@ -74,7 +74,7 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
     {
         foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
-            DiagnosticLines.Write(output, diagnostic);
+            DiagnosticLines.Write(output, Places.Shown(diagnostic, compilation.Plan.Source));
         }
 
         PlanLine.Write(output, compilation.Plan, isApplied);
