@@ -60,7 +60,16 @@ public sealed class Declaration
 
     internal Binder Binder => _binder.Value;
 
-    public Argument? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
+    public Argument? FindArgument(string name)
+    {
+        // A loop: a lambda over the name would cost a call by name as much as finding it.
+        foreach (Argument argument in Arguments)
+        {
+            if (argument.Name == name)
+                return argument;
+        }
+        return null;
+    }
 
     public Output? FindOutput(string name) => Outputs.FirstOrDefault(output => output.Name == name);
 }

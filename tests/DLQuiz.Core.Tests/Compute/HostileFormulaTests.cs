@@ -8,6 +8,7 @@ namespace DLQuiz.Core.Tests.Compute;
 
 /// <summary>No deck can hang or exhaust the program; <c>DLQUIZ_TEST_HOSTILE=10000</c> tries that many formulas instead of a few hundred.</summary>
 [Collection(nameof(HostileFormulaTests))]
+[CollectionDefinition(nameof(HostileFormulaTests), DisableParallelization = true)]
 public sealed class HostileFormulaTests
 {
     private const int Usual = 420;
@@ -54,7 +55,7 @@ public sealed class HostileFormulaTests
     /// <summary>Any other exception than a refusal fails the test.</summary>
     private static (Value? Value, TimeSpan Time, long Bytes) Run(string line, IReadOnlyDictionary<string, Value> names) => Measure(() => Evaluate(line, names), none: null);
 
-    /// <summary>The fastest of a few attempts: the work is the same each time, the machine's other work is not.</summary>
+    /// <summary>The fastest of a few attempts: the work is the same each time, what else runs on the machine is not.</summary>
     private static (T Result, TimeSpan Time, long Bytes) Measure<T>(Func<T> work, T none)
     {
         T result = none;
