@@ -102,7 +102,7 @@ public sealed class LineReview
         {
             PartKey key = attempt.Variant.Keys[part];
             string name = attempt.Variant.Keys.Length > 1 ? SafeText.Of(key.Part.Name) + ": " : "";
-            string? line = Ask($"{name}{SafeText.Of(key.Form.Description)}; h hint, g give up, q leave", word => word is "h" or "g" ? null : SideStep(word));
+            string? line = Ask($"{name}{SafeText.Of(key.Form.Description)}; h hint, w worked steps, g give up, q leave", word => word is "h" or "w" or "g" ? null : SideStep(word));
             switch (line)
             {
                 case null:
@@ -111,6 +111,10 @@ public sealed class LineReview
                     NumericAttempt hinted = attempt.ShowHint();
                     Show(hinted.HintsShown > attempt.HintsShown ? hinted.Hints[^1] : "There is no further hint.");
                     return hinted;
+                case "w":
+                    NumericAttempt shown = attempt.ShowSteps();
+                    Show(shown.Steps ?? "There are no worked steps.");
+                    return shown;
                 case "g":
                     return attempt.GiveUp();
                 default:
@@ -124,6 +128,10 @@ public sealed class LineReview
         {
             Say((judged.Grade.Parts.Length > 1 ? SafeText.Of(result.Name) + " " : "") + VerdictText.Of(result).Text);
             Show(result.Message ?? "");
+            foreach (string habit in result.Misconceptions.Select(misconception => VerdictText.Habit(sitting.TimesMade(misconception.Key))).OfType<string>())
+            {
+                Say(habit);
+            }
         }
 
         return judged;

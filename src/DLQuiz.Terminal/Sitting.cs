@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
+using DLQuiz.Core.Reports;
 using DLQuiz.Core.Study;
 
 namespace DLQuiz.Terminal;
@@ -88,6 +89,10 @@ public sealed class Sitting
         Show();
         return taken ?? undone.Entry.Event;
     }
+
+    /// <summary>How often the learner made a misconception of the card in front before, by its key.</summary>
+    public int TimesMade(string misconception) =>
+        Session.Current is { } front ? MisconceptionHabits.Count(store.Log(front.Card), misconception) : 0;
 
     /// <summary>When the sitting's cards come next: the nearest day within a month that has any, with their number.</summary>
     public (StudyDay Day, int Cards)? NextDue(string? deck)

@@ -30,11 +30,11 @@ public sealed class Variant
     /// <summary>What is right, one for each part.</summary>
     public ImmutableArray<PartKey> Keys { get; }
 
-    /// <summary>The question's Markdown with this variant's numbers.</summary>
-    public string Ask => Fill(Question.Ask);
+    /// <summary>The question's Markdown with this variant's numbers, and with the alternatives where one is to be chosen.</summary>
+    public string Ask => Fill(Question.Ask) + (Keys.Length == 1 ? Alternatives(0) : "");
 
-    /// <summary>The worked solution's Markdown; null when the block has none.</summary>
-    public string? Steps => Question.Steps is null ? null : Fill(Question.Steps);
+    /// <summary>The worked solution's Markdown: the block's own, else the steps that its operations note; null when there are neither.</summary>
+    public string? Steps => Question.Steps is null ? TracedSteps.Of(this) : Fill(Question.Steps);
 
     /// <summary>Parameters, and under each part's name its key.</summary>
     public IReadOnlyDictionary<string, Value> Names => names;
@@ -69,7 +69,11 @@ public sealed class Variant
         PartKey.TryCompute(question, parameters, out problem) is { } keys ? new Variant(question, seed, parameters, keys) : null;
 
     /// <summary>What is asked in a part in particular; null where it has no text of its own.</summary>
-    public string? PartAsk(int part) => Question.Parts[part].Ask is { } ask ? Fill(ask) : null;
+    public string? PartAsk(int part)
+    {
+        string asked = (Question.Parts[part].Ask is { } ask ? Fill(ask) : "") + (Keys.Length > 1 ? Alternatives(part) : "");
+        return asked.Length == 0 ? null : asked;
+    }
 
     /// <summary>The hint's Markdown; <paramref name="index"/> counts from 0.</summary>
     public string Hint(int index) => Fill(Question.Hints[index]);
@@ -88,6 +92,9 @@ public sealed class Variant
             _ => "",
         }));
     }
+
+    private string Alternatives(int part) =>
+        string.Concat(Keys[part].Form.Options.Select((option, i) => $"{(i == 0 ? "\n\n" : "\n")}- {(char)('A' + i)}: {option.Text}"));
 
     private string Show(TemplatePiece.Slot slot)
     {
@@ -120,16 +127,18 @@ public sealed record PartKey(QuestionPart Part, Tensor Value, AnswerForm Form)
         ImmutableArray<PartKey>.Builder keys = ImmutableArray.CreateBuilder<PartKey>(question.Parts.Length);
         foreach (QuestionPart part in question.Parts)
         {
-            if (part.Answer.TryEvaluate(names, out problem) is not { } value || part.Kind.Accept(value, part.Labels, out problem) is not { } key)
+            if (part.Answer.TryEvaluate(part.Scope(names), out problem) is not { } value || part.Kind.Accept(value, part.Labels, out problem) is not { } key)
                 return null;
-            if (!IsFinite(key))
+            if (!part.Kind.IsSound(key))
             {
                 problem = $"{part.Answer.Text} is not finite";
                 return null;
             }
 
+            if (part.Kind.FormOf(part, key, names, out problem) is not { } form)
+                return null;
             names[part.Name] = key;
-            keys.Add(new PartKey(part, key, new AnswerForm(part.Kind, key.Shape, part.Labels)));
+            keys.Add(new PartKey(part, key, form));
         }
 
         return keys.MoveToImmutable();
