@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DLQuiz.Compute;
 using DLQuiz.Compute.Values;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Answers;
@@ -9,7 +10,10 @@ namespace DLQuiz.Exchange;
 /// <summary>Answers judged line by line: <c>{"kind", "key", "given", "tol"?, "precision"?, "ordered"?}</c> in, <c>{"verdict", "score", "read"}</c> out.</summary>
 public static class GradeLines
 {
-    private static readonly string[] Known = ["kind", "key", "given", "tol", "precision", "ordered", "id"];
+    private static readonly string[] Known = ["kind", "key", "given", "tol", "precision", "ordered"];
+
+    /// <summary>Without an absolute part: a bare key may be of any size.</summary>
+    private static readonly Tolerance Usual = Tolerance.Default with { Absolute = 0 };
 
     private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
@@ -44,16 +48,25 @@ public static class GradeLines
         JsonElement root = document.RootElement;
         if (root.ValueKind != JsonValueKind.Object)
             throw new FormatException("A line is a JSON object with kind, key and given.");
-        if (root.EnumerateObject().FirstOrDefault(property => !Known.Contains(property.Name, StringComparer.Ordinal)).Name is { } unknown)
-            throw new FormatException($"There is no property {unknown}; there are {string.Join(", ", Known[..^1])}.");
+        RefuseMisspelt(root);
         AnswerKind kind = Kind(root);
         Value key = ValueJson.ReadPlain(Required(root, "key"));
         JsonElement given = Required(root, "given");
         string typed = given.ValueKind == JsonValueKind.String ? given.GetString()! : given.GetRawText();
         Precision? precision = ReadPrecision(root);
         Tolerance? tolerance = ReadTolerance(root);
-        Measure measure = new(tolerance ?? (precision is null ? Tolerance.Default : Tolerance.Exact), precision, ReadOrdered(root));
+        Measure measure = new(tolerance ?? (precision is null ? Usual : Tolerance.Exact), precision, ReadOrdered(root));
         return LoneAnswer.Judge(kind, key, typed, measure, out string problem) ?? throw new FormatException($"The key is not of kind {kind.Name}: {problem}.");
+    }
+
+    /// <summary>Other properties belong to whoever wrote the line; one that is nearly ours would be lost without a word.</summary>
+    private static void RefuseMisspelt(JsonElement root)
+    {
+        foreach (string name in root.EnumerateObject().Select(property => property.Name).Where(name => !Known.Contains(name, StringComparer.Ordinal)))
+        {
+            if (Spelling.Nearest(name, Known) is { } near)
+                throw new FormatException($"There is no property {name}; {near} is near.");
+        }
     }
 
     private static void Write(TextWriter output, LoneAnswer judged) => JsonLines.Write(output, writer =>

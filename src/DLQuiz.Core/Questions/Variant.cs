@@ -75,6 +75,9 @@ public sealed class Variant
         return asked.Length == 0 ? null : asked;
     }
 
+    /// <summary>What the part's misconceptions lead to, in their order.</summary>
+    public IEnumerable<MistakenAnswer> Mistakes(int part) => MistakenAnswer.Of(this, part);
+
     /// <summary>The hint's Markdown; <paramref name="index"/> counts from 0.</summary>
     public string Hint(int index) => Fill(Question.Hints[index]);
 

@@ -11,7 +11,7 @@ using DLQuiz.Core.Questions.Grading;
 namespace DLQuiz.Core.Tests.Questions;
 
 /// <summary>Plays a script against a quiz block and writes down all that a learner would see.</summary>
-/// <remarks>A script is the block, a line <c>---</c> and commands: <c>seed N</c>, <c>params {…}</c>, <c>&gt; part | part</c>, <c>hint</c>, <c>give up</c>.</remarks>
+/// <remarks>A script is the block, a line <c>---</c> and commands: <c>seed N</c>, <c>params {…}</c>, <c>&gt; part | part</c>, <c>hint</c>, <c>steps</c>, <c>give up</c>.</remarks>
 internal sealed class Transcript
 {
     private readonly StringBuilder log = new();
@@ -60,6 +60,10 @@ internal sealed class Transcript
                 case "hint":
                     attempt = attempt!.ShowHint();
                     log.Append(CultureInfo.InvariantCulture, $"hint: {attempt.Hints[^1]}\n");
+                    break;
+                case "steps":
+                    attempt = attempt!.ShowSteps();
+                    log.Append(CultureInfo.InvariantCulture, $"steps: {attempt.Steps}\n");
                     break;
                 case ">":
                     attempt = Submit(attempt!, [.. rest.Split('|').Select(text => text.Trim().Replace("\\n", "\n", StringComparison.Ordinal))]);
@@ -119,6 +123,7 @@ internal sealed class Transcript
         Verdict.Correct => "correct",
         Verdict.Partly partly => string.Create(CultureInfo.InvariantCulture, $"partly {partly.Score:0.###}"),
         Verdict.Unreadable unreadable => $"unreadable — {unreadable.Hint}",
+        Verdict.WrongPrecision => "right value, wrong precision",
         _ => "wrong",
     };
 }

@@ -35,7 +35,7 @@ public sealed class ChoiceKind : AnswerKind
         string word = text.Trim(' ', '.', ')', '(', ':').ToUpperInvariant();
         int chosen = form.IsOpen ? IndexOf(form, text) : word is [>= 'A' and <= 'Z' and var letter] ? letter - 'A' : IndexOf(form, text);
         return chosen >= 0 && chosen < form.Options.Length
-            ? new Reading.Understood(form.Options[chosen].Value, $"= {Letter(chosen)}: {form.Options[chosen].Text}")
+            ? new Reading.Understood(form.Options[chosen].Value, form.IsOpen ? $"= {form.Options[chosen].Text}" : $"= {Letter(chosen)}: {form.Options[chosen].Text}")
             : new Reading.Unreadable($"Expected {Describe(form)}.");
     }
 

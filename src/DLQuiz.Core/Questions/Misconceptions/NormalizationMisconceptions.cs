@@ -10,12 +10,12 @@ internal sealed class NormalizationMisconceptions : MisconceptionFamily
     public override ImmutableArray<StandardMisconception> All =>
     [
         new("norm-sample-variance", "The forward pass divides the squared deviations by n; you divided by n − 1.", "前向计算的方差除以 n，你除以了 n − 1。",
-            Call("batch_norm_train", "y", "sqrt((norm_stats(x, 'batch').count-1)/norm_stats(x, 'batch').count)*batch_norm_train(x, gamma=gamma, beta=if(beta == null, null, beta/sqrt((norm_stats(x, 'batch').count-1)/norm_stats(x, 'batch').count)), eps=eps*(norm_stats(x, 'batch').count-1)/norm_stats(x, 'batch').count)"),
+            Call("batch_norm_train", "y", "sqrt(((sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1))-1)/(sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1)))*batch_norm_train(x, gamma=gamma, beta=if(beta == null, null, beta/sqrt(((sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1))-1)/(sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1)))), eps=eps*((sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1))-1)/(sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1)))"),
             Call("layer_norm", "y", "sqrt((prod(normalized_shape)-1)/prod(normalized_shape))*layer_norm(x, normalized_shape, gamma=gamma, beta=if(beta == null, null, beta/sqrt((prod(normalized_shape)-1)/prod(normalized_shape))), eps=eps*(prod(normalized_shape)-1)/prod(normalized_shape))"),
             Call("instance_norm", "y", "sqrt((norm_stats(x, 'instance').count-1)/norm_stats(x, 'instance').count)*instance_norm(x, gamma=gamma, beta=if(beta == null, null, beta/sqrt((norm_stats(x, 'instance').count-1)/norm_stats(x, 'instance').count)), eps=eps*(norm_stats(x, 'instance').count-1)/norm_stats(x, 'instance').count)"),
             Call("group_norm", "y", "sqrt((norm_stats(x, 'group', num_groups=num_groups).count-1)/norm_stats(x, 'group', num_groups=num_groups).count)*group_norm(x, num_groups, gamma=gamma, beta=if(beta == null, null, beta/sqrt((norm_stats(x, 'group', num_groups=num_groups).count-1)/norm_stats(x, 'group', num_groups=num_groups).count)), eps=eps*(norm_stats(x, 'group', num_groups=num_groups).count-1)/norm_stats(x, 'group', num_groups=num_groups).count)"),
-            Call("batch_norm_train", "batch_var", "norm_stats(x, 'batch').var_unbiased"),
-            Call("batch_norm_train", "inv_std", "1/sqrt(norm_stats(x, 'batch').var_unbiased + eps)"),
+            Call("batch_norm_train", "batch_var", "batch_norm_train(x).batch_var*(sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1))/((sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1)) - 1)"),
+            Call("batch_norm_train", "inv_std", "1/sqrt(batch_norm_train(x).batch_var*(sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1))/((sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1)) - 1) + eps)"),
             Call("instance_norm", "var", "norm_stats(x, 'instance').var_unbiased"),
             Call("norm_stats", "var", "norm_stats(x, kind, num_groups=num_groups).var_unbiased")),
         new("norm-eps-on-deviation", "ε is added to the variance, inside the root; you added it to the standard deviation.", "ε 应当加在根号里面的方差上，你加到了标准差上。",
@@ -87,6 +87,6 @@ internal sealed class NormalizationMisconceptions : MisconceptionFamily
             Call("batch_norm_train", "running_var", "batch_norm_train(x, running_mean=running_mean, running_var=running_var, momentum=momentum, running_var_unbiased=false).running_var", "running_mean", "running_var")),
         new("batch-norm-running-replaced", "This is the statistic of this batch; average it with the running one by the momentum.", "这是本批的统计量，还要按 momentum 与旧的滑动统计量加权平均。",
             Call("batch_norm_train", "running_mean", "batch_norm_train(x).batch_mean", "running_mean", "running_var"),
-            Call("batch_norm_train", "running_var", "norm_stats(x, 'batch').var_unbiased", "running_mean", "running_var")),
+            Call("batch_norm_train", "running_var", "batch_norm_train(x).batch_var*(sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1))/((sum(0*x + 1)/sum(0*batch_norm_train(x).batch_mean + 1)) - 1)", "running_mean", "running_var")),
     ];
 }
