@@ -21,7 +21,7 @@ public sealed record MistakenAnswer(Misconception Misconception, string? Shown, 
             bool isUnique = own is not null && Enumerable.Range(0, values.Length).All(other =>
                 other == i || values[other] is not { } rival || (isOwn && asked.Misconceptions[other].Standard is not null) || !asked.Kind.Compare(own, rival, asked.Measure).IsRight);
             bool isToldApart = isUnique && !asked.Kind.Compare(own!, key.Value, asked.Measure).IsRight;
-            yield return new MistakenAnswer(asked.Misconceptions[i], own is null ? null : asked.Kind.Show(own, key.Form), variant.Fill(asked.Misconceptions[i].Sentence), isToldApart);
+            yield return new MistakenAnswer(asked.Misconceptions[i], own is null ? null : asked.Kind.ShowMistake(own, key.Form, asked.Misconceptions[i].Formula, variant.Names), variant.Fill(asked.Misconceptions[i].Sentence), isToldApart);
         }
     }
 }

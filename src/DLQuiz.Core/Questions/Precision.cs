@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Core.Questions;
 
@@ -36,6 +37,34 @@ public sealed record Precision(int Digits, bool IsSignificant)
         (false, 1) => "1 decimal",
         _ => $"{Digits} decimals",
     };
+
+    /// <summary>Numbers with these digits, in brackets as a learner would type a vector or matrix.</summary>
+    public string Write(Tensor value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Write(RealTensor.From(value)!, 0, 0).Replace('-', '−');
+    }
+
+    private string Write(RealTensor value, int axis, int from)
+    {
+        if (axis == value.Shape.Rank)
+            return Write(value.Data[from]);
+        int step = value.Shape.CountBetween(axis + 1, value.Shape.Rank);
+        return $"[{string.Join(", ", Enumerable.Range(0, value.Shape[axis]).Select(i => Write(value, axis + 1, from + (i * step))))}]";
+    }
+
+    private string Write(double number)
+    {
+        if (!IsSignificant || number == 0)
+            return number.ToString($"F{(IsSignificant ? Digits - 1 : Digits)}", CultureInfo.InvariantCulture);
+        string scientific = number.ToString($"E{Digits - 1}", CultureInfo.InvariantCulture);
+        int exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E', StringComparison.Ordinal) + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        int decimals = Digits - 1 - exponent;
+        // Zeros before a missing point would leave open how many digits are meant.
+        return decimals >= 0 && exponent >= -5
+            ? number.ToString($"F{decimals}", CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{scientific[..scientific.IndexOf('E', StringComparison.Ordinal)]}e{exponent}");
+    }
 
     /// <summary>Whether the number is within half a unit of the last digit asked for.</summary>
     public bool IsRounding(double given, double key)

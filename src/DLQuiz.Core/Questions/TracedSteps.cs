@@ -20,7 +20,8 @@ internal static class TracedSteps
                 continue;
             List<string> own = [];
             key.Part.Answer.TryEvaluate(key.Part.Scope(variant.Names), call => Note(call, own), out _);
-            if (own.Count == 0)
+            // A later part that comes out of the same call has nothing new to say.
+            if (own.Count == 0 || own.All(lines.Contains))
                 continue;
             if (variant.Keys.Length > 1)
                 lines.Add($"({key.Part.Name})");

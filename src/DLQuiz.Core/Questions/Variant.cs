@@ -116,11 +116,11 @@ public sealed class Variant
 /// <param name="Form">What is to be typed.</param>
 public sealed record PartKey(QuestionPart Part, Tensor Value, AnswerForm Form)
 {
-    /// <summary>As a learner would type it, with every digit.</summary>
-    public string Text => Part.Kind.Format(Value, Form);
+    /// <summary>As a learner would type it, with every digit, or with those that are asked for.</summary>
+    public string Text => Part.Precision?.Write(Value) ?? Part.Kind.Format(Value, Form);
 
     /// <summary>For reading: labels as they are typed, numbers to <see cref="NumberText.ComputedDigits"/> digits.</summary>
-    public string Shown => Part.Kind.Show(Value, Form);
+    public string Shown => Part.Precision?.Write(Value) ?? Part.Kind.Show(Value, Form);
 
     /// <summary>The keys of all parts; null with the reason when one cannot be computed or is not of its kind.</summary>
     internal static ImmutableArray<PartKey>? TryCompute(Question question, IReadOnlyDictionary<string, Value> parameters, out string problem)

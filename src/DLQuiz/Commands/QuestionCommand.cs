@@ -137,7 +137,7 @@ internal sealed class QuestionCommand : CliCommand
             Say($"{name}{variant.PartAsk(part)}".TrimEnd() is { Length: > 0 } asked ? asked : "answer");
             Say($"  expects {key.Form.Description}");
             Say($"  key {key.Shown}");
-            foreach (MistakenAnswer mistaken in variant.Mistakes(part))
+            foreach (MistakenAnswer mistaken in variant.Mistakes(part).Where(mistaken => mistaken.Shown is not null || mistaken.Misconception.Standard is null))
             {
                 Say($"  wrong {mistaken.Misconception.Name}: {mistaken.Shown ?? "cannot be computed here"}{(mistaken.IsToldApart || mistaken.Shown is null ? "" : " (not told apart here)")} => {mistaken.Sentence}");
             }

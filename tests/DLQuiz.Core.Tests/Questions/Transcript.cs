@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using DLQuiz.Compute.Values;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Answers;
@@ -48,7 +49,8 @@ internal sealed class Transcript
         foreach (string command in commands)
         {
             (string verb, string rest) = command.Split(' ', 2) is [var first, var second] ? (first, second) : (command, "");
-            log.Append(CultureInfo.InvariantCulture, $"\n# {command}\n");
+            ImmutableArray<string> given = verb == ">" ? Expand(attempt!.Variant, rest) : [];
+            log.Append(CultureInfo.InvariantCulture, $"\n# {(rest.Contains('{', StringComparison.Ordinal) && verb == ">" ? $"> {string.Join(" | ", given)}" : command)}\n");
             switch (verb)
             {
                 case "seed":
@@ -63,10 +65,10 @@ internal sealed class Transcript
                     break;
                 case "steps":
                     attempt = attempt!.ShowSteps();
-                    log.Append(CultureInfo.InvariantCulture, $"steps: {attempt.Steps}\n");
+                    log.Append(CultureInfo.InvariantCulture, $"steps: {attempt.Steps ?? "none"}\n");
                     break;
                 case ">":
-                    attempt = Submit(attempt!, [.. rest.Split('|').Select(text => text.Trim().Replace("\\n", "\n", StringComparison.Ordinal))]);
+                    attempt = Submit(attempt!, given);
                     break;
                 default:
                     attempt = attempt!.GiveUp();
@@ -74,6 +76,31 @@ internal sealed class Transcript
                     break;
             }
         }
+    }
+
+    /// <summary>The texts of the parts; <c>{key}</c>, <c>{wrong name}</c> and <c>{follow}</c> stand for what they lead to in this variant.</summary>
+    private static ImmutableArray<string> Expand(Variant variant, string line)
+    {
+        Dictionary<string, Value> names = new(variant.Names, StringComparer.Ordinal);
+        ImmutableArray<string>.Builder given = ImmutableArray.CreateBuilder<string>();
+        foreach (string piece in line.Split('|').Select(text => text.Trim().Replace("\\n", "\n", StringComparison.Ordinal)))
+        {
+            PartKey key = variant.Keys[given.Count];
+            string text = piece switch
+            {
+                "{key}" => key.Shown,
+                "{follow}" => key.Part.Kind.Show(key.Part.Kind.Accept(key.Part.Follow!.TryEvaluate(names, out _)!, key.Part.Labels, out _)!, key.Form),
+                _ when piece.StartsWith("{wrong ", StringComparison.Ordinal) => variant.Mistakes(given.Count).Single(mistake => mistake.Misconception.Name == piece[7..^1]).Shown!,
+                _ => piece,
+            };
+            if (key.Part.Kind is ChoiceKind)
+                text = text[..1];
+            given.Add(text);
+            if (AnswerReader.Read(text, key.Form) is Reading.Understood understood)
+                names[key.Part.Name] = understood.Value;
+        }
+
+        return given.ToImmutable();
     }
 
     private NumericAttempt Begin(Variant variant)

@@ -67,6 +67,9 @@ public abstract class AnswerKind
     /// <summary>The value as a learner wants to see it, numbers to <see cref="NumberText.ComputedDigits"/> digits.</summary>
     public virtual string Show(Tensor value, AnswerForm form) => NumberText.Rounded(value);
 
+    /// <summary>What a misconception's formula leads to, as a learner wants to see it.</summary>
+    internal virtual string ShowMistake(Tensor value, AnswerForm form, AuthoredFormula formula, IReadOnlyDictionary<string, Value> names) => Show(value, form);
+
     private protected static Reading.Understood Understood(Tensor value, string display) => new(value, $"= {display}");
 }
 

@@ -88,6 +88,9 @@ public sealed class ExpressionKind : AnswerKind
 
     public override string Show(Tensor value, AnswerForm form) => Format(value, form);
 
+    internal override string ShowMistake(Tensor value, AnswerForm form, AuthoredFormula formula, IReadOnlyDictionary<string, Value> names) =>
+        ExpressionText.WithNumbers(formula.Text, names, form.Labels);
+
     internal override AnswerForm? FormOf(QuestionPart part, Tensor key, IReadOnlyDictionary<string, Value> names, out string problem)
     {
         problem = "";

@@ -35,10 +35,10 @@ internal sealed class MisconceptionCheck : QuestionCheck
             yield return standard;
     }
 
-    /// <summary>One finding for all standard ones: the author did not write them, and a mistake that is not recognised is still judged wrong.</summary>
+    /// <summary>One finding for all standard ones that say something here: the author did not write them, and a mistake that is not recognised is still judged wrong.</summary>
     private static Finding? Standard(CheckSample sample, QuestionPart part, MisconceptionTable table)
     {
-        int[] rows = [.. Enumerable.Range(0, part.Misconceptions.Length).Where(row => part.Misconceptions[row].Standard is not null)];
+        int[] rows = [.. Enumerable.Range(0, part.Misconceptions.Length).Where(row => part.Misconceptions[row].Standard is not null && table.IsEverComputed(row))];
         string[] unclear = [.. rows.Select(row => (Name: part.Misconceptions[row].Name, Share: table.ShareToldApart(row)))
             .Where(pair => pair.Share < 1 - CheckBudget.HighestCollision)
             .Select(pair => FormattableString.Invariant($"{pair.Name} ({100 * pair.Share:0.#} %)"))];

@@ -24,6 +24,9 @@ internal sealed class MisconceptionTable
     /// <summary>Null where it cannot be computed, or is no answer of the key's size.</summary>
     public Tensor? Value(int row, int column) => values[row][column];
 
+    /// <summary>Whether any variant has a value of it.</summary>
+    public bool IsEverComputed(int row) => values[row].Any(value => value is not null);
+
     public bool EqualsKey(int row, int column) => Same(values[row][column], keys[column]);
 
     /// <summary>Whether two misconceptions lead to one answer that is not the key.</summary>
