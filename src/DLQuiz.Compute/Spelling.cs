@@ -21,7 +21,7 @@ public static class Spelling
     }
 
     /// <summary>Optimal string alignment: insertions, deletions, replacements and swaps of neighbours.</summary>
-    private static int Distance(string left, string right)
+    public static int Distance(string left, string right)
     {
         int[,] edits = new int[left.Length + 1, right.Length + 1];
         for (int i = 0; i <= left.Length; i++)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -28,11 +29,12 @@ public static class JsonLines
         output.Write('\n');
     }
 
-    /// <summary>Chinese stays readable; controls are escaped by every encoder, and bidi controls here too, so that a line shown in a terminal is what it seems.</summary>
+    /// <summary>Chinese stays readable; whatever could steer a terminal or turn its reading order is escaped, so that a line shown there is what it seems.</summary>
     private static JavaScriptEncoder Encoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);
-        settings.ForbidCharacters('\u061C', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069');
+        settings.ForbidCharacters([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)]);
         return JavaScriptEncoder.Create(settings);
     }
 }

@@ -21,7 +21,8 @@ public static class StorePlace
     public static string Default() => For(
         OperatingSystem.IsWindows() ? PlatformID.Win32NT : OperatingSystem.IsMacOS() ? PlatformID.Other : PlatformID.Unix,
         Environment.GetEnvironmentVariable,
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+        // A home that does not exist yet would otherwise come back empty, and the place would be relative to wherever one stands.
+        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify));
 
     /// <summary>The default of any platform: Windows, Unix with the XDG base directories, and macOS as <see cref="PlatformID.Other"/>.</summary>
     internal static string For(PlatformID platform, Func<string, string?> variable, string home)

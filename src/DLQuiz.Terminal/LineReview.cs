@@ -50,7 +50,7 @@ public sealed class LineReview
             }
         }
 
-        Say($"{sitting.Session.Answered} answers stored.");
+        Say(sitting.Session.Answered == 1 ? "1 answer stored." : $"{sitting.Session.Answered} answers stored.");
     }
 
     private string Where() => sitting.Card is { } card ? SafeText.Of(string.Join(" › ", [card.Deck, .. card.Context])) : "";

@@ -16,6 +16,9 @@ public sealed record StudyContext
     /// <summary>The scheduler of a card's deck: what the grades would do is shown before one is given.</summary>
     public required Func<IStore, Card, IScheduler> SchedulerFor { get; init; }
 
+    /// <summary>What the learner should know about the notes, asked once the store is open; null when all is well.</summary>
+    public Func<string?> Notice { get; init; } = () => null;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The learner's.</summary>

@@ -23,11 +23,11 @@ internal sealed class TextCompileReport(World world) : ICompileReport
     {
         foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
-            world.Error.Write(DiagnosticText.Render(diagnostic));
+            world.Error.Write(DiagnosticText.Render(Places.Shown(diagnostic, compilation.Plan.Source)));
         }
 
         CompilePlan plan = compilation.Plan;
-        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {plan.Notes.Length} notes, {plan.Cards.Length} cards");
+        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.Notes.Length, "note")}, {Counted(plan.Cards.Length, "card")}");
         foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
         {
             WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);
@@ -43,6 +43,8 @@ internal sealed class TextCompileReport(World world) : ICompileReport
             + $"{plan.Count(ChangeKind.Returned)} returned, {plan.Gone.Length} gone, {plan.Count(ChangeKind.Unchanged)} unchanged";
         return isApplied ? counts : counts + " (dry run: nothing stored)";
     }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private void WriteCards(string kind, IReadOnlyList<Card> cards)
     {
@@ -72,7 +74,7 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
     {
         foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
-            output.Write(DiagnosticText.ToJson(diagnostic) + "\n");
+            DiagnosticLines.Write(output, Places.Shown(diagnostic, compilation.Plan.Source));
         }
 
         PlanLine.Write(output, compilation.Plan, isApplied);

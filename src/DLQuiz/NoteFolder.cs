@@ -18,7 +18,7 @@ internal static class NoteFolder
     };
 
     /// <summary>Every note under a root, or the one note that the root is; sorted, so that two machines agree.</summary>
-    /// <exception cref="FileNotFoundException">The root is not there: an error, never a deletion.</exception>
+    /// <exception cref="SourceException">The root or a folder below it cannot be read: an error, never a deletion.</exception>
     public static IReadOnlyList<NoteFile> Find(Source source)
     {
         if (File.Exists(source.Root))
@@ -28,16 +28,23 @@ internal static class NoteFolder
 
         if (!Directory.Exists(source.Root))
         {
-            throw new FileNotFoundException($"The notes' folder {source.Root} is not there; its cards stay as they are. Bring it back, or compile the place where the notes are now.");
+            throw new SourceException($"The notes' folder {source.Root} is not there; its cards stay as they are. Bring it back, or compile the place where the notes are now.");
         }
 
-        return
-        [
-            .. new DirectoryInfo(source.Root).EnumerateFiles("*", Below)
-                .Where(file => file.Extension is ".md" or ".markdown")
-                .Select(file => new NoteFile(Path.GetRelativePath(source.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file))
-                .OrderBy(note => note.Name, StringComparer.Ordinal),
-        ];
+        try
+        {
+            return
+            [
+                .. new DirectoryInfo(source.Root).EnumerateFiles("*", Below)
+                    .Where(file => file.Extension is ".md" or ".markdown")
+                    .Select(file => new NoteFile(Path.GetRelativePath(source.Root, file.FullName).Replace(Path.DirectorySeparatorChar, '/'), file))
+                    .OrderBy(note => note.Name, StringComparer.Ordinal),
+            ];
+        }
+        catch (UnauthorizedAccessException denied)
+        {
+            throw new SourceException($"The notes in {source.Root} cannot all be read, so its cards stay as they are: {denied.Message}");
+        }
     }
 
     /// <summary>Changes when a note is added, removed, or saved; needs no reading.</summary>
@@ -54,6 +61,12 @@ internal static class NoteFolder
 
     public static NoteText Read(NoteFile note)
     {
+        // Pipes, sockets and devices say that they have no bytes, and opening one could wait for ever.
+        if (note.Info.Length == 0)
+        {
+            return NoteText.FromBytes(note.Name, Convert.ToHexStringLower(XxHash128.Hash([])), []);
+        }
+
         using FileStream stream = note.Info.OpenRead();
         byte[] bytes = new byte[Math.Min(stream.Length, NoteLimits.Bytes + 1)];
         int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -61,6 +74,9 @@ internal static class NoteFolder
         return NoteText.FromBytes(note.Name, Convert.ToHexStringLower(XxHash128.Hash(text)), text);
     }
 }
+
+/// <summary>A source cannot be read as a whole; the message names it and says that its cards stay.</summary>
+internal sealed class SourceException(string message) : IOException(message);
 
 /// <summary>A note on disk.</summary>
 /// <param name="Name">Path under the source's root, parts joined by <c>/</c>.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
@@ -31,48 +32,48 @@ internal sealed class Workspace(World world, string place)
     public SqliteStore OpenFresh(Action<string>? report = null)
     {
         SqliteStore store = Open();
-        foreach (Source source in Sources(store))
+        try
         {
-            try
+            foreach (Source source in Sources(store))
             {
-                Refresh(store, source, report);
+                RefreshOrReport(store, source, report);
             }
-            catch (IOException missing)
-            {
-                report?.Invoke(missing.Message);
-            }
-        }
 
-        return store;
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Every source of the store, with the shipped decks first and where they lie now.</summary>
+    /// <summary>Every source of the store, with the shipped decks first and where they lie now; a place that is gone counts while it has cards.</summary>
     public IReadOnlyList<Source> Sources(IStore? store)
     {
-        IEnumerable<Source> others = store?.Sources().Where(source => source.Name != Shipped) ?? [];
+        IEnumerable<Source> others = store?.Sources().Where(source => source.Name != Shipped && (Path.Exists(source.Root) || store.CardsOf(source.Name).Count > 0)) ?? [];
         return Directory.Exists(world.ShippedDecks) ? [new Source(Shipped, world.ShippedDecks), .. others] : [.. others];
     }
 
-    /// <summary>The source that a path belongs to: one known already, or a new one named after its last part.</summary>
+    /// <summary>The source that a path belongs to: one known already, one that has moved here, or a new one named after its last part.</summary>
     /// <exception cref="UsageException">Nothing is there.</exception>
     public Source SourceAt(string path, IStore? store)
     {
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (!Directory.Exists(full) && !File.Exists(full))
-        {
-            throw new UsageException($"There is no file or folder {full}.");
-        }
-
+        string full = FullPath(path);
         IReadOnlyList<Source> known = Sources(store);
         if (known.FirstOrDefault(source => full == source.Root || full.StartsWith(source.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) is { } owner)
         {
             return owner;
         }
 
+        if (known.FirstOrDefault(source => !Path.Exists(source.Root) && HasNotesOf(full, source, store!)) is { } moved)
+        {
+            return moved with { Root = full };
+        }
+
         string name = Path.GetFileName(full) is { Length: > 0 } last ? last : "root";
         string free = name;
-        // A root that is gone has moved here; one that is still there is another folder of the same name.
-        for (int i = 2; known.Any(source => source.Name == free && Path.Exists(source.Root)); i++)
+        for (int i = 2; known.Any(source => source.Name == free); i++)
         {
             free = $"{name}-{i}";
         }
@@ -80,22 +81,46 @@ internal sealed class Workspace(World world, string place)
         return new Source(free, full);
     }
 
+    /// <summary>Absolute, without a separator at the end.</summary>
+    /// <exception cref="UsageException">Nothing is there.</exception>
+    public static string FullPath(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new UsageException("PATH is empty: name a folder of notes, or one note.");
+        }
+
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Path.Exists(full) ? full : throw new UsageException($"There is no file or folder {full}.");
+    }
+
+    /// <summary>Half of the notes that a vanished source gave cards from are enough to know it again.</summary>
+    private static bool HasNotesOf(string folder, Source source, IStore store)
+    {
+        string[] files = [.. store.CardsOf(source.Name).Select(card => card.Card.Span.File).Distinct(StringComparer.Ordinal)];
+        return files.Length > 0 && 2 * files.Count(file => File.Exists(Path.Combine(folder, file))) >= files.Length;
+    }
+
     /// <summary>Stores a plan, and that its source needs no reading until a note changes.</summary>
     public static void Apply(IStore store, Compilation compilation, string stamp)
     {
         store.Apply(compilation.Plan);
-        store.SetSetting(StampSetting(compilation.Plan.Source), stamp);
+        int errors = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
+        store.SetSetting(StampSetting(compilation.Plan.Source), $"{stamp}\n{errors}");
     }
 
     /// <summary>Differs once the source lies elsewhere or a note was added, removed or saved.</summary>
     public static string StampOf(Source source, IReadOnlyList<NoteFile> notes) => source.Root + "\n" + NoteFolder.Stamp(notes);
 
-    public StudyContext StudyContext(string? deck, bool startWithReview, Action<string>? report = null)
+    /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
+    public StudyContext StudyContext(string? deck, bool startWithReview, IStore? open = null)
     {
         Dictionary<string, DeckSettings>? settings = null;
+        List<string> messages = [];
         return new StudyContext
         {
-            OpenStore = () => OpenFresh(report),
+            OpenStore = () => open ?? OpenFresh(messages.Add),
+            Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed()),
             SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
             Clock = world.Clock,
@@ -114,21 +139,33 @@ internal sealed class Workspace(World world, string place)
 
     private static string StampSetting(Source source) => "compiled:" + source.Name;
 
-    private static void Refresh(SqliteStore store, Source source, Action<string>? report)
+    private static void RefreshOrReport(SqliteStore store, Source source, Action<string>? report)
+    {
+        try
+        {
+            int errors = Refresh(store, source);
+            if (errors > 0)
+            {
+                report?.Invoke($"{source.Root}: the notes have errors ({errors}); dlquiz compile shows them.");
+            }
+        }
+        catch (SourceException unreadable)
+        {
+            report?.Invoke(unreadable.Message);
+        }
+    }
+
+    /// <summary>The number of errors in the source's notes, compiled now or when they last changed.</summary>
+    private static int Refresh(SqliteStore store, Source source)
     {
         IReadOnlyList<NoteFile> notes = NoteFolder.Find(source);
         string stamp = StampOf(source, notes);
-        if (store.Setting(StampSetting(source)) == stamp)
+        if (store.Setting(StampSetting(source)) is not { } mark || !mark.StartsWith(stamp + "\n", StringComparison.Ordinal))
         {
-            return;
+            Apply(store, new SourceCompiler().Compile(source, notes, store), stamp);
+            mark = store.Setting(StampSetting(source))!;
         }
 
-        Compilation compilation = new SourceCompiler().Compile(source, notes, store);
-        Apply(store, compilation, stamp);
-        int errors = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        if (errors > 0)
-        {
-            report?.Invoke($"{source.Root}: {errors} errors in the notes; dlquiz compile shows them.");
-        }
+        return int.Parse(mark.AsSpan(stamp.Length + 1), CultureInfo.InvariantCulture);
     }
 }

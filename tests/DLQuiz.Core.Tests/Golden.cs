@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace DLQuiz.Core.Tests;
 
 /// <summary>Full texts that a test must reproduce; <c>DLQUIZ_ACCEPT=1</c> writes them anew, and the difference is for a reader to judge.</summary>
@@ -10,10 +8,8 @@ internal static class Golden
     public static void Check(string file, string actual)
     {
         if (Environment.GetEnvironmentVariable("DLQUIZ_ACCEPT") == "1")
-            File.WriteAllText(Path.Combine(ProjectFolder(), file), actual);
+            File.WriteAllText(Path.Combine(Repository.Root, "tests", "DLQuiz.Core.Tests", file), actual);
         else
             Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file)).ReplaceLineEndings("\n"), actual);
     }
-
-    private static string ProjectFolder([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

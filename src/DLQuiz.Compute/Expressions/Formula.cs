@@ -9,7 +9,7 @@ namespace DLQuiz.Compute.Expressions;
 public sealed class Formula
 {
     /// <summary>Longer texts are refused before they are parsed.</summary>
-    public const int MaxLength = 10_000;
+    public const int MaxLength = 5_000;
 
     /// <summary>Deeper nesting of brackets is refused before it is parsed, so that no text can exhaust the stack.</summary>
     public const int MaxDepth = 50;

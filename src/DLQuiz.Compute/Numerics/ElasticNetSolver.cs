@@ -1,27 +1,24 @@
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Factorization;
-
 namespace DLQuiz.Compute.Numerics;
 
 /// <summary>
-/// Minimises (1/2n)‖y − Xw‖² + l1·‖w‖₁ + l2/2·‖w‖² by coordinate descent from 0 (Friedman, Hastie and Tibshirani 2010, section 2),
-/// and as soon as the descent shows the right signs, exactly: by the linear equations that they leave.
+/// Minimises (1/2n)‖y − Xw‖² + l1·‖w‖₁ + l2/2·‖w‖². Coordinate descent from 0 (Friedman, Hastie and Tibshirani 2010, section 2)
+/// comes near; an active-set search over signs (after Lee, Battle, Raina and Ng 2007, algorithm 1) ends on the exact minimiser.
 /// </summary>
 internal sealed class ElasticNetSolver
 {
     private const double Negligible = 1e-12;
-    private const int FirstSweeps = 16;
-    private const int MostSweeps = 1 << 20;
+    private const int Sweeps = 100;
 
     private readonly double[][] _columns;
     private readonly double[] _target;
     private readonly double _l1;
     private readonly double _l2;
-    private readonly double[] _squares;
-    private readonly double _targetNorm;
     private readonly Meter? _meter;
+    private readonly double[] _norms;
+    private readonly double _targetNorm;
     private readonly double[] _w;
-    private readonly double[] _residual;
+    private readonly int[] _signs;
+    private double[] _residual;
 
     private ElasticNetSolver(double[][] columns, double[] target, double l1, double l2, Meter? meter)
     {
@@ -30,49 +27,45 @@ internal sealed class ElasticNetSolver
         _l1 = l1;
         _l2 = l2;
         _meter = meter;
-        _squares = Array.ConvertAll(columns, column => Dot.Of(column, column) / target.Length);
+        _norms = Array.ConvertAll(columns, column => Norms.Euclidean(column));
         _targetNorm = Norms.Euclidean(target);
         _w = new double[columns.Length];
+        _signs = new int[columns.Length];
         _residual = [.. target];
     }
 
-    public static double[] Solve(double[][] columns, double[] target, double l1, double l2, Meter? meter) =>
-        new ElasticNetSolver(columns, target, l1, l2, meter).Run();
+    private int Samples => _target.Length;
 
-    private double[] Run()
+    public static double[] Solve(double[][] columns, double[] target, double l1, double l2, Meter? meter)
     {
-        for (int sweeps = FirstSweeps; sweeps <= MostSweeps; sweeps *= 2)
-        {
-            bool isMoving = Descend(sweeps);
-            if (Polish() is { } exact)
-                return exact;
-            if (!isMoving)
-                break;
-        }
-        return _w;
+        ElasticNetSolver solver = new(columns, target, l1, l2, meter);
+        solver.Descend();
+        solver.Search();
+        return solver._w;
     }
 
-    /// <summary>Returns whether the last sweep still moved a weight beyond rounding.</summary>
-    private bool Descend(int sweeps)
+    private void Descend()
     {
         bool isMoving = true;
-        for (int sweep = 0; sweep < sweeps && isMoving; sweep++)
+        for (int sweep = 0; sweep < Sweeps && isMoving; sweep++)
         {
-            _meter?.Spend((long)_target.Length * _columns.Length);
+            _meter?.Spend((long)Samples * _columns.Length);
             isMoving = false;
             for (int j = 0; j < _w.Length; j++)
                 isMoving |= Update(j);
         }
-        return isMoving;
+        for (int j = 0; j < _w.Length; j++)
+            _signs[j] = Math.Sign(_w[j]);
     }
 
     private bool Update(int j)
     {
-        if (_squares[j] == 0)
+        double square = _norms[j] * _norms[j] / Samples;
+        if (square == 0)
             return false;
         double before = _w[j];
-        double pull = (Dot.Of(_columns[j], _residual) / _target.Length) + (_squares[j] * before);
-        double after = Math.Abs(pull) <= _l1 ? 0 : (pull - Math.CopySign(_l1, pull)) / (_squares[j] + _l2);
+        double pull = (Dot.Of(_columns[j], _residual) / Samples) + (square * before);
+        double after = Math.Abs(pull) <= _l1 ? 0 : (pull - Math.CopySign(_l1, pull)) / (square + _l2);
         if (after == before)
             return false;
         _w[j] = after;
@@ -80,92 +73,90 @@ internal sealed class ElasticNetSolver
         return Math.Abs(after - before) > 1e-15 * Math.Abs(after);
     }
 
-    /// <summary>The exact minimiser if its signs are those of the weights so far, otherwise null.</summary>
-    private double[]? Polish()
+    /// <summary>Each round lowers the objective or drops a weight, so no set of signs comes twice; the bound only guards against rounding.</summary>
+    private void Search()
     {
-        double[] w = [.. _w];
-        while (true)
+        int most = 100 + (20 * _w.Length);
+        for (int round = 0; round < most; round++)
         {
-            int[] support = [.. Enumerable.Range(0, w.Length).Where(j => w[j] != 0 && !IsNegligible(j, w[j]))];
-            if (!TrySolve(support, ref w))
-                return null;
-            if (!Array.Exists(support, j => IsNegligible(j, w[j])))
-                return IsOptimal(support, w) ? w : null;
+            DropNegligible();
+            if (!MoveToSignedOptimum())
+                continue;
+            DropNegligible();
+            ComputeResidual();
+            int entering = MostViolating();
+            if (entering < 0)
+                return;
+            _signs[entering] = Math.Sign(Dot.Of(_columns[entering], _residual));
         }
     }
 
-    private bool IsNegligible(int j, double weight) => Math.Abs(weight) * Math.Sqrt(_squares[j] * _target.Length) <= Negligible * _targetNorm;
-
-    /// <summary>Newton's step on the support, twice: the second takes back the rounding of the first.</summary>
-    private bool TrySolve(int[] support, ref double[] w)
+    /// <summary>Goes towards the minimiser under the present signs; false when a weight reaches 0 on the way, which then leaves.</summary>
+    private bool MoveToSignedOptimum()
     {
-        double[] solved = new double[w.Length];
-        foreach (int j in support)
-            solved[j] = w[j];
-        if (support.Length > 0)
+        int[] support = [.. Enumerable.Range(0, _w.Length).Where(j => _signs[j] != 0)];
+        if (support.Length == 0)
+            return true;
+        _meter?.Spend((long)Samples * support.Length * support.Length);
+        SignedQuadratic quadratic = new(Array.ConvertAll(support, j => _columns[j]), Samples * _l2);
+        // The second step takes back the rounding of the first.
+        for (int step = 0; step < 2; step++)
         {
-            int n = _target.Length;
-            Matrix<double> gram = Matrix<double>.Build.Dense(support.Length, support.Length, (i, k) =>
-                Dot.Of(_columns[support[i]], _columns[support[k]]) + (i == k ? n * _l2 : 0));
-            if (Factor(gram) is not { } factor)
-                return false;
-            double[] signs = Array.ConvertAll(support, j => (double)Math.Sign(_w[j]));
-            for (int step = 0; step < 3; step++)
+            ComputeResidual();
+            double[] slope = Array.ConvertAll(support, j => Dot.Of(_columns[j], _residual) - (Samples * ((_l1 * _signs[j]) + (_l2 * _w[j]))));
+            double[] direction = quadratic.Descent(slope, (1e-9 * Samples * _l1) + (Negligible * quadratic.Size * _targetNorm), out bool isUnbounded);
+            double length = isUnbounded ? double.PositiveInfinity : 1;
+            int leaving = -1;
+            for (int i = 0; i < support.Length; i++)
             {
-                double[] residual = Residual(solved);
-                Vector<double> slope = Vector<double>.Build.Dense(support.Length, i =>
-                    Dot.Of(_columns[support[i]], residual) - (n * _l1 * signs[i]) - (n * _l2 * solved[support[i]]));
-                Vector<double> change = factor.Solve(slope);
-                for (int i = 0; i < support.Length; i++)
-                    solved[support[i]] += change[i];
+                double room = Math.Abs(_w[support[i]]);
+                if (direction[i] * _signs[support[i]] >= 0 || room >= length * Math.Abs(direction[i]))
+                    continue;
+                length = room / Math.Abs(direction[i]);
+                leaving = support[i];
             }
-        }
-        w = solved;
-        return true;
-    }
-
-    /// <summary>Null when the columns depend on one another up to rounding.</summary>
-    private static Cholesky<double>? Factor(Matrix<double> gram)
-    {
-        try
-        {
-            Cholesky<double> factor = gram.Cholesky();
-            for (int i = 0; i < gram.RowCount; i++)
-            {
-                if (!(factor.Factor[i, i] * factor.Factor[i, i] > Negligible * gram[i, i]))
-                    return null;
-            }
-            return factor;
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private bool IsOptimal(int[] support, double[] w)
-    {
-        if (Array.Exists(support, j => Math.Sign(w[j]) != Math.Sign(_w[j])))
+            if (double.IsInfinity(length))
+                return true;
+            for (int i = 0; i < support.Length; i++)
+                _w[support[i]] += length * direction[i];
+            if (leaving < 0)
+                continue;
+            (_w[leaving], _signs[leaving]) = (0, 0);
             return false;
-        double[] residual = Residual(w);
-        for (int j = 0; j < w.Length; j++)
-        {
-            double pull = Math.Abs(Dot.Of(_columns[j], residual)) / _target.Length;
-            double rounding = 1e-11 * (Math.Sqrt(_squares[j] / _target.Length) * _targetNorm);
-            if (w[j] == 0 && pull > _l1 + rounding)
-                return false;
         }
         return true;
     }
 
-    private double[] Residual(double[] w)
+    /// <summary>A weight that is rounding only, measured by what it adds to the prediction, is 0.</summary>
+    private void DropNegligible()
     {
-        double[] residual = [.. _target];
-        for (int j = 0; j < w.Length; j++)
+        for (int j = 0; j < _w.Length; j++)
         {
-            if (w[j] != 0)
-                Dot.AddScaled(residual, -w[j], _columns[j]);
+            if (_w[j] != 0 && Math.Abs(_w[j]) * _norms[j] <= Negligible * _targetNorm)
+                (_w[j], _signs[j]) = (0, 0);
         }
-        return residual;
+    }
+
+    private int MostViolating()
+    {
+        int worst = -1;
+        double most = 0;
+        for (int j = 0; j < _w.Length; j++)
+        {
+            double excess = Math.Abs(Dot.Of(_columns[j], _residual)) - (Samples * _l1 * (1 + Negligible)) - (Negligible * _norms[j] * _targetNorm);
+            if (_signs[j] == 0 && excess > most)
+                (worst, most) = (j, excess);
+        }
+        return worst;
+    }
+
+    private void ComputeResidual()
+    {
+        _residual = [.. _target];
+        for (int j = 0; j < _w.Length; j++)
+        {
+            if (_w[j] != 0)
+                Dot.AddScaled(_residual, -_w[j], _columns[j]);
+        }
     }
 }

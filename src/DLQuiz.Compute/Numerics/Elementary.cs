@@ -9,6 +9,9 @@ internal static class Elementary
         return u == 1 ? x : double.IsInfinity(u) ? u : Math.Log(u) * x / (u - 1);
     }
 
+    /// <summary>log(1 + eˣ), without the overflow of eˣ.</summary>
+    public static double LogOnePlusExp(double x) => Math.Max(x, 0) + LogOnePlus(Math.Exp(-Math.Abs(x)));
+
     public static double ExpMinusOne(double x)
     {
         double u = Math.Exp(x);

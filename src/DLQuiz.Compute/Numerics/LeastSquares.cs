@@ -7,7 +7,7 @@ namespace DLQuiz.Compute.Numerics;
 internal static class LeastSquares
 {
     /// <summary>Sixteen times the machine's: what the two factorisations lose together.</summary>
-    private const double Epsilon = 16 * 2.220446049250313e-16;
+    internal const double Epsilon = 16 * 2.220446049250313e-16;
 
     /// <summary>Minimises ‖y − Xw‖² + ridge·‖w‖²; among several minimisers (ridge 0, dependent columns) the shortest.</summary>
     /// <param name="columns">The columns of X, at least one.</param>
@@ -15,12 +15,18 @@ internal static class LeastSquares
     /// <param name="ridge">Not negative.</param>
     public static double[] Solve(double[][] columns, double[] target, double ridge = 0)
     {
-        Matrix<double> x = Matrix<double>.Build.DenseOfColumnArrays(columns);
-        Vector<double> y = Vector<double>.Build.Dense(target);
+        int exponent = BinaryScale.Of(columns);
+        Matrix<double> x = Matrix<double>.Build.DenseOfColumnArrays(Array.ConvertAll(columns, column => BinaryScale.Apply(column, exponent)));
+        double[] w = SolveScaled(x, Vector<double>.Build.Dense(target), Math.ScaleB(ridge, -2 * exponent));
+        return BinaryScale.Apply(w, exponent);
+    }
+
+    private static double[] SolveScaled(Matrix<double> x, Vector<double> y, double ridge)
+    {
         if (x.RowCount >= x.ColumnCount)
         {
             QR<double> tall = x.QR(QRMethod.Thin);
-            return Filter(tall.R, tall.Q.TransposeThisAndMultiply(y), Math.Max(x.RowCount, x.ColumnCount), ridge).ToArray();
+            return Filter(tall.R, tall.Q.TransposeThisAndMultiply(y), x.RowCount, ridge).ToArray();
         }
         QR<double> wide = x.Transpose().QR(QRMethod.Thin);
         return (wide.Q * Filter(wide.R.Transpose(), y, x.ColumnCount, ridge)).ToArray();

@@ -1,6 +1,6 @@
 namespace DLQuiz.Compute.Numerics;
 
-/// <summary>Vector norms, scaled by the largest magnitude so that no power overflows or vanishes.</summary>
+/// <summary>Vector norms, scaled by the ruling magnitude so that no power overflows or vanishes.</summary>
 internal static class Norms
 {
     /// <param name="values">The vector.</param>
@@ -11,16 +11,17 @@ internal static class Norms
             return CountNonZero(values);
         if (double.IsNegativeInfinity(ord))
             return Smallest(values);
-        double largest = Largest(values);
-        if (double.IsPositiveInfinity(ord) || largest == 0 || !double.IsFinite(largest))
-            return largest == 0 && ord < 0 ? 0 : largest;
+        // A negative power is ruled by the smallest magnitude.
+        double scale = ord < 0 ? Smallest(values) : Largest(values);
+        if (double.IsPositiveInfinity(ord) || scale == 0 || !double.IsFinite(scale))
+            return scale;
         double sum = 0;
         foreach (double value in values)
         {
-            double scaled = Math.Abs(value) / largest;
+            double scaled = Math.Abs(value) / scale;
             sum += ord == 2 ? scaled * scaled : ord == 1 ? scaled : Math.Pow(scaled, ord);
         }
-        return largest * (ord == 2 ? Math.Sqrt(sum) : ord == 1 ? sum : Math.Pow(sum, 1 / ord));
+        return scale * (ord == 2 ? Math.Sqrt(sum) : ord == 1 ? sum : Math.Pow(sum, 1 / ord));
     }
 
     public static double Euclidean(ReadOnlySpan<double> values) => Of(values, 2);

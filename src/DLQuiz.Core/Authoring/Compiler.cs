@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Authoring.Identity;
 using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring;

@@ -1,19 +1,14 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring;
 
-/// <summary>Diagnostics as lines for a person and as JSON for a program; in both, control and direction characters of the note are made harmless.</summary>
+/// <summary>Diagnostics as lines for a person; control and direction characters of the note are made harmless.</summary>
 public static class DiagnosticText
 {
     /// <summary>Columns shown of a source line, around the place.</summary>
     private const int Window = 100;
-
-    private static readonly JavaScriptEncoder Encoder = EncoderWithoutControls();
 
     /// <summary>Place, severity, code and message; the source line with a caret; the cure. Lines end in LF, the last one too.</summary>
     public static string Render(Diagnostic diagnostic)
@@ -24,28 +19,6 @@ public static class DiagnosticText
         if (!string.IsNullOrWhiteSpace(diagnostic.SourceLine))
             AppendSource(text, diagnostic);
         return text.Append(CultureInfo.InvariantCulture, $"  {diagnostic.Cure}\n").ToString();
-    }
-
-    /// <summary>One line: <c>code severity message cure file line column length</c>.</summary>
-    public static string ToJson(Diagnostic diagnostic)
-    {
-        ArgumentNullException.ThrowIfNull(diagnostic);
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Encoder }))
-        {
-            json.WriteStartObject();
-            json.WriteString("code", diagnostic.Code);
-            json.WriteString("severity", NameOf(diagnostic.Severity));
-            json.WriteString("message", diagnostic.Message);
-            json.WriteString("cure", diagnostic.Cure);
-            json.WriteString("file", diagnostic.Span.File);
-            json.WriteNumber("line", diagnostic.Span.Line);
-            json.WriteNumber("column", diagnostic.Span.Column);
-            json.WriteNumber("length", diagnostic.Span.Length);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static void AppendSource(StringBuilder text, Diagnostic diagnostic)
@@ -112,12 +85,4 @@ public static class DiagnosticText
         Severity.Warning => "warning",
         _ => "info",
     };
-
-    private static JavaScriptEncoder EncoderWithoutControls()
-    {
-        var settings = new TextEncoderSettings(UnicodeRanges.All);
-        settings.ForbidCharacters([.. Enumerable.Range(0, 0x10000).Select(code => (char)code).Where(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)]);
-        settings.AllowCharacters('"', '\'', '<', '>', '&', '+', '`');
-        return JavaScriptEncoder.Create(settings);
-    }
 }

@@ -1,3 +1,4 @@
+using DLQuiz.Compute;
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -161,7 +162,7 @@ internal sealed class FrontMatter
     {
         if (key.Value.Length > 30 || Foreign.Contains(key.Value))
             return;
-        string? near = Keys.Select(name => (Name: name, Distance: EditDistance.Between(key.Value, name))).Where(pair => pair.Distance <= 2).OrderBy(pair => pair.Distance).FirstOrDefault().Name;
+        string? near = Keys.Select(name => (Name: name, Distance: Spelling.Distance(key.Value, name))).Where(pair => pair.Distance <= 2).OrderBy(pair => pair.Distance).FirstOrDefault().Name;
         if (near is not null)
             diagnostics.Add(source.Report(Rules.AlmostAKey, $"“{key.Value}” is not one of our keys; “{near}” is.", Place(key.Start.Line + 1, key.Start.Column, key.Value.Length)));
     }

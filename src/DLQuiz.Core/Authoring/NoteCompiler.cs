@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Authoring.Identity;
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
 using Markdig.Syntax;

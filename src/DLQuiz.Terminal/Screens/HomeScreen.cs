@@ -126,7 +126,7 @@ internal sealed class HomeScreen : Screen
         Line both = load.Then(Line.Of(" · ")).Then(invitation);
         bool fits = both.Width <= frame.Width;
         frame.Put(0, 1, fits ? both : load);
-        frame.Put(0, 2, fits ? Line.Empty : invitation);
+        frame.Put(0, 2, !fits ? invitation : desk.Context.Notice() is { } notice ? Line.Of(SafeText.Of(notice), Ink.Emphasis).Cut(frame.Width) : Line.Empty);
     }
 
     private int Window(int room) =>

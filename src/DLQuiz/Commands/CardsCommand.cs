@@ -31,20 +31,38 @@ internal sealed class CardsCommand : CliCommand
     {
         Workspace workspace = Context.Workspace(parsed);
         using SqliteStore? store = workspace.OpenExisting();
-        IReadOnlyList<Source> sources = parsed.GetValue(path) is { } given ? [workspace.SourceAt(given, store)] : workspace.Sources(store);
+        string? only = parsed.GetValue(path) is { } given ? Workspace.FullPath(given) : null;
+        IReadOnlyList<Source> sources = only is null ? workspace.Sources(store) : [workspace.SourceAt(only, store)];
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            Compilation compilation = new SourceCompiler().Compile(source, NoteFolder.Find(source), store);
-            Write([.. compilation.Plan.Cards.Select(change => change.Card)], parsed.GetValue(json));
-            foreach (Diagnostic error in compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error))
-            {
-                World.Error.Write(DiagnosticText.Render(error));
-                code = ExitCodes.InputHasErrors;
-            }
+            code = Math.Max(code, List(source, only ?? source.Root, store, parsed.GetValue(json)));
         }
 
         return code;
+    }
+
+    private int List(Source source, string only, SqliteStore? store, bool asJson)
+    {
+        Compilation compilation;
+        try
+        {
+            compilation = new SourceCompiler().Compile(source, NoteFolder.Find(source), store);
+        }
+        catch (SourceException unreadable)
+        {
+            World.Error.WriteLine($"dlquiz: {unreadable.Message}");
+            return ExitCodes.InputHasErrors;
+        }
+
+        Write([.. compilation.Plan.Cards.Select(change => change.Card).Where(card => Places.IsUnder(card.Span.File, source, only))], asJson);
+        Diagnostic[] errors = [.. compilation.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error && Places.IsUnder(diagnostic.Span.File, source, only))];
+        foreach (Diagnostic error in errors)
+        {
+            World.Error.Write(DiagnosticText.Render(Places.Shown(error, source)));
+        }
+
+        return errors.Length > 0 ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 
     private void Write(IReadOnlyList<Card> cards, bool asJson)

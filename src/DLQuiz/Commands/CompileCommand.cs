@@ -57,9 +57,9 @@ internal sealed class CompileCommand : CliCommand
         {
             notes = NoteFolder.Find(source);
         }
-        catch (FileNotFoundException missing)
+        catch (SourceException unreadable)
         {
-            World.Error.WriteLine($"dlquiz: {missing.Message}");
+            World.Error.WriteLine($"dlquiz: {unreadable.Message}");
             return ExitCodes.InputHasErrors;
         }
 

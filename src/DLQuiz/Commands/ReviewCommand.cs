@@ -1,4 +1,6 @@
 using System.CommandLine;
+using DLQuiz.Compute;
+using DLQuiz.Storage;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Driver;
 
@@ -24,7 +26,25 @@ internal sealed class ReviewCommand : CliCommand
             throw new UsageException("A review needs a terminal: run it in one, or ask for today's agenda with dlquiz due.");
         }
 
-        StudyContext study = Context.Workspace(parsed).StudyContext(parsed.GetValue(deck), startWithReview: true);
+        Workspace workspace = Context.Workspace(parsed);
+        string? chosen = parsed.GetValue(deck);
+        using SqliteStore? store = chosen is null ? null : OpenWith(chosen, workspace);
+        StudyContext study = workspace.StudyContext(chosen, startWithReview: true, store);
         return TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
+    }
+
+    private SqliteStore OpenWith(string chosen, Workspace workspace)
+    {
+        SqliteStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
+        IReadOnlyList<string> decks = [.. store.Decks(workspace.Today).Select(one => one.Path)];
+        if (decks.Contains(chosen, StringComparer.Ordinal))
+        {
+            return store;
+        }
+
+        store.Dispose();
+        throw new UsageException(Spelling.Nearest(chosen, decks) is { } near
+            ? $"There is no deck {chosen}; there is {near}."
+            : $"There is no deck {chosen}; dlquiz due lists them.");
     }
 }

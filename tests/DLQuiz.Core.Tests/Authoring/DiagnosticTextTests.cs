@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 
@@ -33,17 +32,5 @@ public sealed class DiagnosticTextTests
         Assert.All(lines, shown => Assert.True(shown.Length < 150));
         Assert.Contains("here", lines[1], StringComparison.Ordinal);
         Assert.EndsWith("^^^^", lines[2], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void JSON_keeps_Chinese_readable_and_gives_back_every_word()
-    {
-        var finding = new Diagnostic(Rules.DuplicateId, "两张 “卡” \u001b\u202e", new SourceSpan("甲.md", 3, 7, 2), "x");
-        string json = DiagnosticText.ToJson(finding);
-        Assert.Contains("两张", json, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u202e', json);
-        JsonElement read = JsonDocument.Parse(json).RootElement;
-        Assert.Equal(finding.Message, read.GetProperty("message").GetString());
-        Assert.Equal(("DLQ401", "error", "甲.md", 3, 7, 2), (read.GetProperty("code").GetString(), read.GetProperty("severity").GetString(), read.GetProperty("file").GetString(), read.GetProperty("line").GetInt32(), read.GetProperty("column").GetInt32(), read.GetProperty("length").GetInt32()));
     }
 }

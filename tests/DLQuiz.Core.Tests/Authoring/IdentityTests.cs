@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DLQuiz.Core.Authoring;
+using DLQuiz.Core.Authoring.Identity;
 using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Tests.Authoring;

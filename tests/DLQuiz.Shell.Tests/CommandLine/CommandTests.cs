@@ -108,6 +108,48 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Notes_that_moved_elsewhere_keep_their_source_and_their_cards()
+    {
+        string note = home.Write("notes/a.md", "Q: What is teh rate?\nA: The step size.\n");
+        home.Run("compile", Path.GetDirectoryName(note)!);
+        Directory.Move(Path.Combine(home.Folder, "notes"), Path.Combine(home.Folder, "life"));
+        home.Write("life/a.md", "Q: What is the rate?\nA: The step size.\n");
+
+        Assert.Contains("0 new, 1 edited", home.Run("compile", Path.Combine(home.Folder, "life")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, home.Run("compile").Code);
+    }
+
+    [Fact]
+    public void Cards_of_one_note_are_only_that_notes()
+    {
+        home.Write("notes/a.md", "Q: One?\nA: 1\n");
+        string other = home.Write("notes/b.md", "Q: Two?\nA: 2\n");
+        home.Run("compile", Path.Combine(home.Folder, "notes"));
+
+        Assert.Equal("Two?", Text(Parse(Lines(home.Run("cards", other, "--json").Output).Single()), "front"));
+    }
+
+    [Fact]
+    public void A_pipe_that_looks_like_a_note_is_not_waited_for()
+    {
+        home.Write("notes/a.md", "Q: One?\nA: 1\n");
+        using (var pipe = System.Diagnostics.Process.Start("mkfifo", Path.Combine(home.Folder, "notes", "pipe.md")))
+            pipe.WaitForExit();
+
+        Assert.Contains("1 new", home.Run("compile", Path.Combine(home.Folder, "notes")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_in_notes_are_told_every_day_until_they_are_mended()
+    {
+        home.Write("notes/a.md", "---\ndeck: [a\n---\n");
+        home.Run("compile", Path.Combine(home.Folder, "notes"));
+
+        Assert.Contains("the notes have errors (1)", home.Run("due").Error, StringComparison.Ordinal);
+        Assert.Contains("the notes have errors (1)", home.Run("due").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Due_is_one_json_line_and_knows_the_decks_that_ship()
     {
         (int code, string output, _) = home.Run("due", "--json");
@@ -128,9 +170,21 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("deep-learning/svm", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_home_that_is_not_there_yet_is_made()
+    {
+        using var away = new FreshHome();
+        Directory.Delete(away.Folder);
+
+        Assert.Equal(0, away.Run("due").Code);
+        Assert.True(File.Exists(away.Database));
+    }
+
     [Theory]
     [InlineData("review")]
     [InlineData("compile", "no/such/folder")]
+    [InlineData("compile", "")]
+    [InlineData("cards", "", "--json")]
     [InlineData("nonsense")]
     [InlineData("due", "--nonsense")]
     public void Wrong_usage_ends_with_2_and_a_way_on(params string[] arguments)

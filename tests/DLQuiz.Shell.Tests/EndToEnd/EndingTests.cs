@@ -16,6 +16,16 @@ public sealed class EndingTests
     public void SIGINT_from_outside_leaves_the_terminal_sound() => EndsSound(terminal => Signal("INT", terminal));
 
     [TmuxFact]
+    public void A_crash_in_a_thread_leaves_the_terminal_sound_and_says_what_happened()
+    {
+        using var home = new FreshHome();
+        using var terminal = new TmuxSession(Crasher.Command, home.Environment, columns: 160);
+        terminal.WaitFor("clustering");
+        terminal.WaitFor("a thread of its own has crashed");
+        IsSound(terminal);
+    }
+
+    [TmuxFact]
     public void A_terminal_that_cannot_place_the_cursor_gets_plain_lines()
     {
         using var home = new FreshHome();
@@ -27,7 +37,7 @@ public sealed class EndingTests
         terminal.Type("3");
         terminal.Press("Enter");
         string screen = terminal.WaitFor("[ended with 0]");
-        Assert.Contains("1 answers stored.", screen, StringComparison.Ordinal);
+        Assert.Contains("1 answer stored.", screen, StringComparison.Ordinal);
     }
 
     [TmuxFact]
@@ -45,15 +55,22 @@ public sealed class EndingTests
     [TmuxFact]
     public void A_hostile_deck_puts_no_byte_of_its_own_into_an_escape_sequence()
     {
-        const string Title = "]0;owned";
         using var home = new FreshHome();
-        home.Run("compile", home.Write("n/note.md", $"Q: Hello \u001b{Title}\u0007 and [link](http://a/&#27;]52;c;b3duZWQ=&#7;) \u202eright\nA: \u009b31mred\n"));
+        home.Run("compile", home.Write("n/note.md", "Q: Hello \u001b]0;owned\u0007 and [link](http://a/&#27;]52;c;b3duZWQ=&#7;) <http://plain.example/> \u202eright\nA: \u009b31mred\n"));
         using TmuxSession terminal = home.Start("review --deck note");
+        string sent = Path.Combine(home.Folder, "sent");
+        terminal.CopyOutputTo(sent);
         terminal.WaitFor("Hello");
         terminal.Press("Space");
         terminal.WaitFor("answer");
-        Assert.DoesNotContain("owned", terminal.Mode("pane_title"), StringComparison.Ordinal);
-        Assert.DoesNotContain("\u202e", terminal.Screen(), StringComparison.Ordinal);
+        terminal.Resize(90, 30);
+        terminal.WaitUntil(_ => File.ReadAllText(sent).Contains("red", StringComparison.Ordinal), "the answer among the bytes sent");
+
+        string bytes = File.ReadAllText(sent);
+        foreach (string sequence in new[] { "\u001b]0;owned", "\u001b]52;", "\u001b]8;", "\u009b", "\u202e" })
+        {
+            Assert.DoesNotContain(sequence, bytes, StringComparison.Ordinal);
+        }
     }
 
     private static void EndsSound(Action<TmuxSession> end)
@@ -66,6 +83,11 @@ public sealed class EndingTests
 
         end(terminal);
 
+        IsSound(terminal);
+    }
+
+    private static void IsSound(TmuxSession terminal)
+    {
         terminal.WaitFor("[ended with");
         Assert.Equal("0", terminal.Mode("alternate_on"));
         Assert.Equal("0", terminal.Mode("mouse_any_flag"));

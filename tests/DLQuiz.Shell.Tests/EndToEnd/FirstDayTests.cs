@@ -94,6 +94,18 @@ public sealed class FirstDayTests
         Assert.Equal(0, home.Run("due").Code);
     }
 
+    [TmuxFact]
+    public void Home_says_when_a_note_has_an_error_and_shows_the_cards_of_the_others()
+    {
+        using var home = new FreshHome();
+        home.Write("notes/good.md", "Q: One?\nA: 1\n");
+        home.Run("compile", Path.Combine(home.Folder, "notes"));
+        home.Write("notes/broken.md", "---\ndeck: [a\n---\n\nQ: Two?\nA: 2\n");
+        using TmuxSession terminal = home.Start(columns: 100);
+        string screen = terminal.WaitFor("the notes have errors (1)");
+        Assert.Contains("good", screen, StringComparison.Ordinal);
+    }
+
     private static string ChooseDeck(TmuxSession terminal)
     {
         terminal.WaitUntil(screen => screen.Contains("All decks", StringComparison.Ordinal) && screen.Contains("svm", StringComparison.Ordinal), "Home with its decks");

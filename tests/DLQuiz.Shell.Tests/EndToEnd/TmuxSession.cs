@@ -67,6 +67,9 @@ public sealed class TmuxSession : IDisposable
         }
     }
 
+    /// <summary>From now on every byte that the program sends to the terminal is copied to a file as well.</summary>
+    public void CopyOutputTo(string file) => Run("pipe-pane", $"cat >> '{file}'");
+
     public void Dispose() => TryRun("kill-server");
 
     private string Run(params string[] arguments)

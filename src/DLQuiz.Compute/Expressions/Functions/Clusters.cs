@@ -48,8 +48,8 @@ internal sealed class Clusters : FunctionGroup
         RealTensor centroids = call.Matrix(1);
         if (points.Shape[1] != centroids.Shape[1] || centroids.Count == 0)
             throw call.Refuse($"P has shape {points.Shape} and C has shape {centroids.Shape}: both need the same number of coordinates, and C a centroid.");
-        // A distance costs its coordinates and about as much again.
-        call.Meter.Spend((long)points.Shape[0] * centroids.Shape[0] * (points.Shape[1] + 2));
+        // A distance costs its coordinates and a call.
+        call.Meter.Spend((long)points.Shape[0] * centroids.Shape[0] * (points.Shape[1] + 8));
         return (points, centroids);
     }
 }

@@ -6,9 +6,9 @@ namespace DLQuiz.Compute.Operations.KMeans;
 
 internal sealed class KMeansFit : Operation
 {
-    private static readonly RealInput X = new("X", "[n,d]", "The points, one a row; a plain list is points on a line.", plain: "[n]") { Domain = Domain.Interval.Finite };
-    private static readonly RealInput Start = new("init", "[k,d]", "The centroids at the start, at most as many as points.", plain: "[k]") { Domain = Domain.Interval.Finite };
-    private static readonly IntegerParameter MostIterations = new("max_iter", "The most iterations to run.") { AtLeast = 1, Default = 300 };
+    private static readonly RealInput X = new("X", "[n,d]", "The points, one a row; a plain list is points on a line.", plain: "[n]") { Domain = Solvable.Numbers };
+    private static readonly RealInput Start = new("init", "[k,d]", "The centroids at the start, at most as many as points.", plain: "[k]") { Domain = Solvable.Numbers };
+    private static readonly IntegerParameter MostIterations = new("max_iter", "The most iterations to run.") { AtLeast = 1, AtMost = 100_000, Default = 300 };
 
     private static readonly RealOutput Centroids = new("centroids", "[k,d]", "The centroids at the end.");
     private static readonly IntegerOutput Labels = new("labels", "[n]", "The nearest of them for each point.");

@@ -37,8 +37,8 @@ internal static class Points
     /// <summary>The nearest centroid of every point, a tie going to the lowest index.</summary>
     public static (long[] Labels, double[] SquaredDistances) Assign(Arguments a, RealTensor points, RealTensor centroids)
     {
-        // A distance costs its coordinates and about as much again.
-        a.Spend((long)points.Shape[0] * centroids.Shape[0] * (points.Shape[1] + 2));
+        // A distance costs its coordinates and a call.
+        a.Spend((long)points.Shape[0] * centroids.Shape[0] * (points.Shape[1] + 8));
         long[] labels = new long[points.Shape[0]];
         double[] distances = new double[labels.Length];
         for (int i = 0; i < labels.Length; i++)

@@ -43,7 +43,7 @@ internal sealed class Bce : Operation
     }
 
     private static double One(double p, double y) =>
-        -(y * Math.Max(Math.Log(p), LowestLog)) - ((1 - y) * Math.Max(LogOnePlus.Of(-p), LowestLog));
+        -(y * Math.Max(Math.Log(p), LowestLog)) - ((1 - y) * Math.Max(Elementary.LogOnePlus(-p), LowestLog));
 
     private static bool IsLeastAtTheTarget(Arguments a, Outputs o)
     {

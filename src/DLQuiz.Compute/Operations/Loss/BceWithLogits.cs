@@ -46,7 +46,7 @@ internal sealed class BceWithLogits : Operation
         {
             double negative = 1 - a.Get(Y).Data[i];
             double positive = weight * a.Get(Y).Data[i];
-            losses[i] = Term(negative, LogOnePlus.Exponential(x.Data[i])) + Term(positive, LogOnePlus.Exponential(-x.Data[i]));
+            losses[i] = Term(negative, Elementary.LogOnePlusExp(x.Data[i])) + Term(positive, Elementary.LogOnePlusExp(-x.Data[i]));
             gradient[i] = scale * ((negative * Sigmoid(x.Data[i])) - (positive * Sigmoid(-x.Data[i])));
         }
         if (o.Trace is { } trace)

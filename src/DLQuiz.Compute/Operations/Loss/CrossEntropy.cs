@@ -131,7 +131,7 @@ internal sealed class CrossEntropy : Operation
         public double Complement(int c) => c == _largest ? (_others / (1 + _others)) + Difference(c) : 1 - Probability(c);
 
         /// <summary>log(1 + others) by the stable formula, for others may be far below 1.</summary>
-        public double Log(int c) => Difference(c) - LogOnePlus.Of(_others);
+        public double Log(int c) => Difference(c) - Elementary.LogOnePlus(_others);
 
         public void WriteProbabilities(double[] target)
         {

@@ -5,9 +5,9 @@ namespace DLQuiz.Compute.Operations.Regularisation;
 
 internal sealed class ElasticNet : Operation
 {
-    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Domain.Interval.Finite };
-    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Domain.Interval.Finite };
-    private static readonly NumberParameter Alpha = new("alpha", "α, the strength of the penalty.") { Above = 0, Below = double.PositiveInfinity };
+    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Solvable.Numbers };
+    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Solvable.Numbers };
+    private static readonly NumberParameter Alpha = new("alpha", "α, the strength of the penalty.") { Above = 0, AtMost = Solvable.Largest };
     private static readonly NumberParameter Ratio = new("l1_ratio", "ρ, the share of the L1 penalty; 1 is the lasso.") { Above = 0, AtMost = 1, Default = 0.5 };
     private static readonly FlagParameter HasIntercept = new("fit_intercept", "Whether an intercept is fitted, which is not penalised.") { Default = true };
 

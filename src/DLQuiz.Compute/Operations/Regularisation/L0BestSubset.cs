@@ -8,9 +8,9 @@ internal sealed class L0BestSubset : Operation
 {
     private const int MostFeatures = 20;
 
-    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Domain.Interval.Finite };
-    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Domain.Interval.Finite };
-    private static readonly NumberParameter Lambda = new("lambda", "λ, the price of each weight that is not 0.") { AtLeast = 0, Below = double.PositiveInfinity };
+    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Solvable.Numbers };
+    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Solvable.Numbers };
+    private static readonly NumberParameter Lambda = new("lambda", "λ, the price of each weight that is not 0.") { AtLeast = 0, AtMost = Solvable.Largest };
 
     private static readonly RealOutput Coefficients = new("coef", "[d]", "The weights, 0 outside the support.");
     private static readonly IntegerOutput Support = new("support", "[k]", "The indices of the features that are used.");

@@ -6,8 +6,8 @@ namespace DLQuiz.Compute.Operations.Regularisation;
 
 internal sealed class LassoAlphaMax : Operation
 {
-    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Domain.Interval.Finite };
-    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Domain.Interval.Finite };
+    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Solvable.Numbers };
+    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Solvable.Numbers };
     private static readonly FlagParameter HasIntercept = new("fit_intercept", "Whether X and y are centred first.") { Default = true };
 
     private static readonly RealOutput AlphaMax = new("alpha_max", "scalar", "max|x_jᵀy|/n.");

@@ -6,9 +6,9 @@ namespace DLQuiz.Compute.Operations.Regularisation;
 
 internal sealed class Ridge : Operation
 {
-    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Domain.Interval.Finite };
-    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Domain.Interval.Finite };
-    private static readonly NumberParameter Alpha = new("alpha", "α, the strength of the penalty; 0 is ordinary least squares.") { AtLeast = 0, Below = double.PositiveInfinity };
+    private static readonly RealInput X = new("X", "[n,d]", "The samples, one a row; a plain list is one feature.", plain: "[n]") { Domain = Solvable.Numbers };
+    private static readonly RealInput Y = new("y", "[n]", "The targets.") { Domain = Solvable.Numbers };
+    private static readonly NumberParameter Alpha = new("alpha", "α, the strength of the penalty; 0 is ordinary least squares.") { AtLeast = 0, AtMost = Solvable.Largest };
     private static readonly FlagParameter HasIntercept = new("fit_intercept", "Whether an intercept is fitted, which is not penalised.") { Default = true };
 
     private static readonly RealOutput Coefficients = new("coef", "[d]", "The weights; the shortest ones where several minimise.");

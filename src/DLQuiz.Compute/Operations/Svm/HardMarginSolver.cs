@@ -15,6 +15,7 @@ internal sealed class HardMarginSolver
 
     private readonly double[][] _points;
     private readonly double[] _center;
+    private readonly int _exponent;
     private readonly ReadOnlyMemory<double> _signs;
     private readonly Meter? _meter;
     private int[] _supports = [];
@@ -28,7 +29,9 @@ internal sealed class HardMarginSolver
         _signs = signs;
         _meter = meter;
         RealTensor centered = Separation.Center(samples, out _center);
-        _points = [.. Enumerable.Range(0, signs.Length).Select(i => centered.Data.Slice(i * d, d).ToArray())];
+        double[][] points = [.. Enumerable.Range(0, signs.Length).Select(i => centered.Data.Slice(i * d, d).ToArray())];
+        _exponent = BinaryScale.Of(points);
+        _points = Array.ConvertAll(points, point => BinaryScale.Apply(point, _exponent));
     }
 
     /// <summary>The normal.</summary>
@@ -56,8 +59,9 @@ internal sealed class HardMarginSolver
         if (Array.Exists(margins, margin => margin < 1 - (1e-7 * scale)))
             return false;
         OnMargin = [.. Enumerable.Range(0, margins.Length).Where(i => Math.Abs(margins[i] - 1) <= OnMarginSlack * scale)];
+        Alpha = UniqueMultipliers() is { } alpha ? BinaryScale.Apply(alpha, 2 * _exponent) : null;
+        W = BinaryScale.Apply(W, _exponent);
         B = offset - Dot.Of(W, _center);
-        Alpha = UniqueMultipliers();
         return true;
     }
 

@@ -9,7 +9,7 @@ internal static class Separation
 {
     public static RealInput Samples(string name = "X", string rows = "n") => new(name, $"[{rows},d]", "The samples, one a row; a plain list is samples of one feature.", plain: $"[{rows}]");
 
-    public static RealInput FiniteSamples() => new("X", "[n,d]", "The samples, one a row; a plain list is samples of one feature.", plain: "[n]") { Domain = Domain.Interval.Finite };
+    public static RealInput SolvableSamples() => new("X", "[n,d]", "The samples, one a row; a plain list is samples of one feature.", plain: "[n]") { Domain = Solvable.Numbers };
 
     public static RealInput Labels(string rows = "n") => new("y", $"[{rows}]", "The class of each sample, −1 or +1.") { Domain = new Domain.Signs() };
 

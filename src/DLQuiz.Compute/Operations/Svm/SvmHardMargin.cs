@@ -6,7 +6,7 @@ namespace DLQuiz.Compute.Operations.Svm;
 
 internal sealed class SvmHardMargin : Operation
 {
-    private static readonly RealInput X = Separation.FiniteSamples();
+    private static readonly RealInput X = Separation.SolvableSamples();
     private static readonly RealInput Y = Separation.Labels();
 
     private static readonly RealOutput W = new("w", "[d]", "The normal, scaled so that the nearest samples have y·f = 1.");

@@ -6,10 +6,10 @@ namespace DLQuiz.Compute.Operations.Svm;
 
 internal sealed class SvmSoftMargin : Operation
 {
-    private static readonly RealInput X = Separation.FiniteSamples();
+    private static readonly RealInput X = Separation.SolvableSamples();
     private static readonly RealInput Y = Separation.Labels();
     private static readonly KernelParameters Parameters = new();
-    private static readonly NumberParameter C = new("C", "The upper bound of every α: the price of a unit of hinge.") { Above = 0, Below = double.PositiveInfinity };
+    private static readonly NumberParameter C = new("C", "The upper bound of every α: the price of a unit of hinge.") { Above = 0, AtMost = Solvable.Largest };
 
     private static readonly RealOutput Alpha = new("alpha", "[n]", "The multipliers; one solution where several are.");
     private static readonly RealOutput B = new("b", "scalar", "The offset; the middle of its range when no support vector is free.");
@@ -51,8 +51,8 @@ internal sealed class SvmSoftMargin : Operation
         bool isLinear = a.Get(Parameters.Kind) == KernelKind.Linear;
         RealTensor samples = isLinear ? Separation.Center(x, out center) : x;
         double[] kernel = Parameters.Read(a, x.Shape[1]).Matrix(a, samples, samples);
-        if (!Array.TrueForAll(kernel, double.IsFinite))
-            throw a.Refuse(X, "gives a kernel beyond all numbers", "smaller samples, gamma or degree");
+        if (!Array.TrueForAll(kernel, static value => Math.Abs(value) <= Solvable.Largest))
+            throw a.Refuse(X, "gives kernel values that are too large", $"values up to {ValueFormatter.RoundTrip.Format(Solvable.Largest)}: smaller samples, gamma or degree");
         DualSolver solver = new(kernel, y, limit, a.Meter);
         if (!solver.TrySolve())
             throw a.Refuse("the dual has no optimum that can be found", "a positive semidefinite kernel");

@@ -1,3 +1,4 @@
+using DLQuiz.Compute;
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
 using Markdig.Extensions.Mathematics;
@@ -39,5 +40,5 @@ internal sealed class FenceCheck : NotePass
     }
 
     private static bool IsAlmostQuiz(string? info) =>
-        info is { Length: > 2 and <= 8 } && info != QuizFence.Name && info[0] is 'q' or 'Q' && EditDistance.Between(info.ToLowerInvariant(), QuizFence.Name) <= MostEdits;
+        info is { Length: > 2 and <= 8 } && info != QuizFence.Name && info[0] is 'q' or 'Q' && Spelling.Distance(info.ToLowerInvariant(), QuizFence.Name) <= MostEdits;
 }

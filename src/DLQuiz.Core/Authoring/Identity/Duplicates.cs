@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 
-namespace DLQuiz.Core.Authoring;
+namespace DLQuiz.Core.Authoring.Identity;
 
 /// <summary>Cards given twice keep apart by their place among their equals; ids given twice cost both cards, since nobody can tell whose history it is.</summary>
 internal static class Duplicates

@@ -1,4 +1,4 @@
-namespace DLQuiz.Shell.Tests;
+namespace DLQuiz.Tests;
 
 /// <summary>The checkout that these tests were built from.</summary>
 internal static class Repository

@@ -2,7 +2,7 @@ using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
 using Markdig.Syntax;
 
-namespace DLQuiz.Core.Authoring;
+namespace DLQuiz.Core.Authoring.Identity;
 
 /// <summary>Gives cards the ids that stand by them in comments: <c>&lt;!-- id: bn-momentum --&gt;</c>.</summary>
 /// <remarks>A comment belongs to the card that begins on the line under it, else to the card it is in or right below; after an empty line to the next one, when only empty lines lie between.</remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 
-namespace DLQuiz.Core.Authoring;
+namespace DLQuiz.Core.Authoring.Identity;
 
 /// <summary>Finds for each card of the notes the card of the store that it was, so that an edit keeps its history.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using DLQuiz.Core.Model;
 
-namespace DLQuiz.Core.Authoring;
+namespace DLQuiz.Core.Authoring.Identity;
 
 /// <summary>Computes the keys that notes alone give, equal on every machine.</summary>
 public static class CardKeys

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace DLQuiz.Core.Authoring;
+namespace DLQuiz.Core.Authoring.Identity;
 
 /// <summary>Pairs texts with the ones they were edited from.</summary>
 /// <remarks>Candidates come from an index of rare pairs of characters, so that two lists of thousands are never compared each with each.</remarks>

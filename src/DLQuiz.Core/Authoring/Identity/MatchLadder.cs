@@ -1,6 +1,6 @@
 using DLQuiz.Core.Model;
 
-namespace DLQuiz.Core.Authoring;
+namespace DLQuiz.Core.Authoring.Identity;
 
 /// <summary>The rungs of <see cref="Matching"/>: each pairs cards of the notes with cards of the store until all or nothing is left.</summary>
 internal sealed class MatchLadder

@@ -1,4 +1,4 @@
-namespace DLQuiz.Core.Authoring;
+namespace DLQuiz.Core.Authoring.Identity;
 
 /// <summary>The pairs of neighbouring characters of a text, as a sorted multiset.</summary>
 internal sealed class Bigrams
