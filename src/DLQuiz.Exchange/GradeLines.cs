@@ -32,8 +32,9 @@ public static class GradeLines
             {
                 Write(output, Judge(line));
             }
-            catch (Exception broken) when (broken is JsonException or FormatException)
+            catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
             {
+                // A lone surrogate, escaped in a text, is an invalid operation to the JSON reader.
                 failed++;
                 JsonLines.Write(output, writer => writer.WriteString("error", broken.Message));
             }

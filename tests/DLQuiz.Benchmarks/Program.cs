@@ -1,1 +1,6 @@
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+using DLQuiz.Benchmarks;
+
+if (args is ["questions", ..])
+    QuestionsWorkload.Run(Console.Out);
+else
+    BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
