@@ -6,10 +6,10 @@ namespace DLQuiz.Compute;
 public sealed record EvaluationBudget(long MaxSteps, int MaxElements)
 {
     /// <summary>Generous for a question, and below 50 ms of work.</summary>
-    public static EvaluationBudget Question { get; } = new(1_000_000, 200_000);
+    public static EvaluationBudget Question { get; } = new(1_000_000, 100_000);
 
-    /// <summary>For operations that the user of the machine asks for.</summary>
-    public static EvaluationBudget Unlimited { get; } = new(long.MaxValue, int.MaxValue);
+    /// <summary>For what the user of the machine asks for on the command line: half a minute of work at most, and 128 MB for a value.</summary>
+    public static EvaluationBudget Request { get; } = new(20_000_000_000, 1 << 24);
 }
 
 /// <summary>An evaluation would use more than its <see cref="EvaluationBudget"/>.</summary>

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
+using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Grading;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Markdown;
@@ -19,6 +19,7 @@ public sealed class LineReview
     private readonly Sitting sitting;
     private readonly TextReader input;
     private readonly TextWriter output;
+    private readonly List<string> typed = [];
     private bool isLeft;
 
     private LineReview(Sitting sitting, TextReader input, TextWriter output)
@@ -59,7 +60,7 @@ public sealed class LineReview
     {
         proposed = null;
         Show(sitting.Card?.Front ?? "This card is no longer in the store.");
-        if (Ask("Enter shows the answer; u undo, - bury, @ suspend, q leave", SideStep) is not null)
+        if (Ask("Enter shows the answer; u undo, - bury, @ suspend, * flag, q leave", SideStep) is not null)
         {
             sitting.Reveal();
             Show(sitting.Card?.Back ?? sitting.Problem ?? "");
@@ -71,6 +72,7 @@ public sealed class LineReview
     private NumericAnswer? AskNumbers(Variant variant, out Quality? proposed)
     {
         NumericAttempt attempt = NumericAttempt.Start(variant);
+        typed.Clear();
         Show(variant.Ask);
         while (!attempt.IsFinished)
         {
@@ -94,12 +96,12 @@ public sealed class LineReview
         return attempt.ToNumericAnswer();
     }
 
-    /// <summary>Null when the learner went elsewhere; an unreadable answer gives back an attempt with as many tries.</summary>
+    /// <summary>Null when the learner went elsewhere; after a hint and an unreadable part, what was typed before them stays.</summary>
     private NumericAttempt? Submission(NumericAttempt attempt)
     {
-        ImmutableArray<string>.Builder given = ImmutableArray.CreateBuilder<string>();
-        for (int part = 0; part < attempt.Variant.Keys.Length; part++)
+        for (int part = typed.Count; part < attempt.Variant.Keys.Length; part++)
         {
+            Show(attempt.Variant.PartAsk(part) ?? "");
             PartKey key = attempt.Variant.Keys[part];
             string name = attempt.Variant.Keys.Length > 1 ? SafeText.Of(key.Part.Name) + ": " : "";
             string? line = Ask($"{name}{SafeText.Of(key.Form.Description)}; h hint, w worked steps, g give up, q leave", word => word is "h" or "w" or "g" ? null : SideStep(word));
@@ -118,13 +120,14 @@ public sealed class LineReview
                 case "g":
                     return attempt.GiveUp();
                 default:
-                    given.Add(line);
+                    typed.Add(line);
                     break;
             }
         }
 
-        NumericAttempt judged = attempt.Submit(given.ToImmutable());
-        foreach (PartResult result in judged.Grade!.Parts)
+        NumericAttempt judged = attempt.Submit([.. typed]);
+        Forget(judged.Grade!);
+        foreach (PartResult result in judged.Grade!.Parts.Where(part => part is { Verdict: not Verdict.Unreadable } or { Reading: not Reading.Understood }))
         {
             Say((judged.Grade.Parts.Length > 1 ? SafeText.Of(result.Name) + " " : "") + VerdictText.Of(result).Text);
             Show(result.Message ?? "");
@@ -137,6 +140,13 @@ public sealed class LineReview
         return judged;
     }
 
+    /// <summary>All that was typed, or where a part cannot be read, that part and those after it.</summary>
+    private void Forget(Grade grade)
+    {
+        int unreadable = grade.Parts.ToList().FindIndex(part => part.Reading is Reading.Unreadable);
+        typed.RemoveRange(Math.Max(0, unreadable), typed.Count - Math.Max(0, unreadable));
+    }
+
     private void AskGrade(NumericAnswer? numeric, Quality? proposed)
     {
         Say(string.Join("  ", sitting.Choices.Select(choice => $"[{choice.Key} {GradeButtons.NameOf(choice.Quality)} · {GradeButtons.Effect(choice)}]")));
@@ -145,7 +155,7 @@ public sealed class LineReview
             Say($"[Enter {GradeButtons.NameOf(quality)} · {GradeButtons.Effect(sitting.ChoiceOf(quality))}]");
         }
 
-        while (Ask("grade; u undo, - bury, @ suspend, q leave", SideStep) is { } typed)
+        while (Ask("grade; u undo, - bury, @ suspend, * flag, q leave", SideStep) is { } typed)
         {
             Quality? chosen = typed.Length == 0 ? proposed : sitting.Choices.FirstOrDefault(choice => typed == choice.Key.ToString(CultureInfo.InvariantCulture))?.Quality;
             if (chosen is { } grade)
@@ -161,9 +171,15 @@ public sealed class LineReview
     /// <summary>Reads a line; null when it was no answer but a way out of this card, or the input has ended.</summary>
     private string? Ask(string prompt, Func<string, Action?> elsewhere)
     {
-        output.Write($"({prompt}) > ");
-        output.Flush();
-        string? line = input.ReadLine()?.Trim();
+        string? line = ReadLine(prompt);
+        while (line == "*")
+        {
+            // The card stays, and with it all that was typed.
+            sitting.Flag();
+            Say(sitting.State.Flag > 0 ? "Flagged." : "The flag is gone.");
+            line = ReadLine(prompt);
+        }
+
         Action? step = line is null ? Leave : elsewhere(line);
         if (step is null)
         {
@@ -174,10 +190,17 @@ public sealed class LineReview
         return null;
     }
 
+    private string? ReadLine(string prompt)
+    {
+        output.Write(string.Join(output.NewLine, Wrapped($"({prompt}) > ")) + " ");
+        output.Flush();
+        return input.ReadLine()?.Trim();
+    }
+
     private Action? SideStep(string word) => word switch
     {
         "q" => Leave,
-        "u" => () => Say(sitting.Undo() is null ? "Nothing to undo." : "Undone."),
+        "u" => () => Say(sitting.Undo() is { } taken ? $"Taken back: {taken.Name}." : "There is nothing to take back."),
         "-" => sitting.Bury,
         "@" => sitting.Suspend,
         _ => null,
@@ -189,9 +212,17 @@ public sealed class LineReview
     {
         foreach (Line line in MarkdownText.Render(markdown, Width))
         {
-            Say(line.Text);
+            output.WriteLine(line.Text);
         }
     }
 
-    private void Say(string line) => output.WriteLine(line);
+    private void Say(string text)
+    {
+        foreach (string line in Wrapped(text))
+        {
+            output.WriteLine(line);
+        }
+    }
+
+    private static IEnumerable<string> Wrapped(string text) => LineBreaker.Wrap([new Run(text)], Width).Select(line => line.Text);
 }

@@ -66,50 +66,35 @@ public sealed class Sitting
     /// <summary>Stores that the card waits until tomorrow.</summary>
     public void Bury() => PutAside(new CardEvent.Bury(Session.Day.Plus(1)));
 
-    /// <summary>Stores that the card waits until it is released.</summary>
+    /// <summary>Stores that the card is asked no more; an undo brings it back.</summary>
     public void Suspend() => PutAside(new CardEvent.Suspend());
 
     /// <summary>Stores a flag, or its removal; the card stays.</summary>
     public void Flag() => State = Record(new CardEvent.Flag(State.Flag == 0 ? 1 : 0)).State;
 
     /// <summary>Takes back the learner's last step, of this sitting or of an earlier one; null when there is none.</summary>
-    public CardEvent? Undo()
+    internal LastStep? Undo()
     {
-        if (store.UndoLast(context.MomentOn(Session.Day)) is not { } undone)
+        if (LastStep.TakeBack(store, context.MomentOn(Session.Day)) is not { } step)
         {
             return null;
         }
 
-        CardKey key = undone.Entry.Card;
-        EntryId target = ((CardEvent.Undo)undone.Entry.Event).Target;
-        CardEvent? taken = store.Log(key).FirstOrDefault(entry => entry.Id == target)?.Event;
+        CardKey key = step.Card;
+        CardState state = step.Undone.State;
         Candidate back = Session.Waiting.Find(card => card.Card == key)
-            ?? new Candidate(key, store.FindCard(key)?.Card.Deck ?? "", Block: 0, undone.State.Due, CardQueue.New, Position: 0);
-        Session = Session.TakeBack(back with { Queue = undone.State.QueueOn(Session.Day) }, taken is CardEvent.Answered);
+            ?? new Candidate(key, store.FindCard(key)?.Card.Deck ?? "", Block: 0, state.Due, CardQueue.New, Position: 0);
+        Session = Session.TakeBack(back with { Queue = state.QueueOn(Session.Day) }, step.What is CardEvent.Answered);
         Show();
-        return taken ?? undone.Entry.Event;
+        return step;
     }
 
     /// <summary>How often the learner made a misconception of the card in front before, by its key.</summary>
     public int TimesMade(string misconception) =>
         Session.Current is { } front ? MisconceptionHabits.Count(store.Log(front.Card), misconception) : 0;
 
-    /// <summary>When the sitting's cards come next: the nearest day within a month that has any, with their number.</summary>
-    public (StudyDay Day, int Cards)? NextDue(string? deck)
-    {
-        foreach (int days in (ReadOnlySpan<int>)[1, 7, 31])
-        {
-            ImmutableArray<StudyDay> due = [.. store.DueCards(Session.Day.Plus(days), deck)
-                .Select(card => card.Due).OfType<StudyDay>().Where(day => day > Session.Day)];
-            if (!due.IsEmpty)
-            {
-                StudyDay first = due.Min();
-                return (first, due.Count(day => day == first));
-            }
-        }
-
-        return null;
-    }
+    /// <summary>What still waits in the deck's subtree, and when its cards come next.</summary>
+    internal Outlook Outlook(string? deck) => Terminal.Outlook.Of(context, store, Session.Day, deck);
 
     private void PutAside(CardEvent what)
     {

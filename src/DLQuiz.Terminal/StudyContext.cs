@@ -7,7 +7,7 @@ namespace DLQuiz.Terminal;
 /// <summary>What the screens need from the program around them.</summary>
 public sealed record StudyContext
 {
-    /// <summary>Called once, after the first frame is on the screen: opening a database is the slow part of a start.</summary>
+    /// <summary>Called once, after the first frame is on the screen and on another thread: opening a database is the slow part of a start.</summary>
     public required Func<IStore> OpenStore { get; init; }
 
     /// <summary>A sitting for a deck's subtree, or for everything where the deck is null.</summary>

@@ -84,6 +84,11 @@ internal static class CommandLine
 
         public override int Invoke(ParseResult parseResult)
         {
+            if (parseResult.CommandResult.Command is CliCommand asked && asked.WriteHelp(parseResult))
+            {
+                return ExitCodes.Fine;
+            }
+
             int code = usual.Invoke(parseResult);
             string[] examples = parseResult.CommandResult.Command is CliCommand command ? command.Examples : ofRoot;
             TextWriter output = parseResult.InvocationConfiguration.Output;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Scheduling;
 
 namespace DLQuiz;
 
@@ -8,6 +9,8 @@ namespace DLQuiz;
 /// <param name="progress">Told how many notes are done of how many; never more than ten times a second.</param>
 internal sealed class SourceCompiler(Action<int, int, TimeSpan>? progress = null)
 {
+    private static readonly string[] SchedulerNames = [.. Schedulers.All.Select(scheduler => scheduler.Name)];
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
     /// <param name="source">Where the notes are.</param>
@@ -40,7 +43,7 @@ internal sealed class SourceCompiler(Action<int, int, TimeSpan>? progress = null
     {
         try
         {
-            return (NoteCompiler.Compile(NoteFolder.Read(note)), null);
+            return (NoteCompiler.Compile(NoteFolder.Read(note), SchedulerNames), null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

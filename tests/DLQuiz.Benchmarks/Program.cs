@@ -1,6 +1,10 @@
+using BenchmarkDotNet.Running;
 using DLQuiz.Benchmarks;
 
-if (args is ["questions", ..])
+// The workloads behind docs/performance.md, in seconds; everything else is BenchmarkDotNet's.
+if (args is ["compute-ratios"])
+    ComputeRatios.Print(Console.Out);
+else if (args is ["questions"])
     QuestionsWorkload.Run(Console.Out);
 else
-    BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -60,7 +60,16 @@ public sealed class Declaration
 
     internal Binder Binder => _binder.Value;
 
-    public Argument? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name);
+    public Argument? FindArgument(string name)
+    {
+        // A loop: a lambda over the name would cost a call by name as much as finding it.
+        foreach (Argument argument in Arguments)
+        {
+            if (argument.Name == name)
+                return argument;
+        }
+        return null;
+    }
 
     public Output? FindOutput(string name) => Outputs.FirstOrDefault(output => output.Name == name);
 }
@@ -81,6 +90,19 @@ public enum Family
     Loss,
     KMeans,
     Svm,
+}
+
+/// <summary>What documents call a family.</summary>
+public static class FamilyTitle
+{
+    /// <summary>The heading: words instead of one identifier.</summary>
+    public static string Of(Family family) => family switch
+    {
+        Family.ReceptiveField => "Receptive field",
+        Family.KMeans => "K-means",
+        Family.Svm => "SVM",
+        _ => family.ToString(),
+    };
 }
 
 /// <param name="Latex">What is computed, in LaTeX.</param>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DLQuiz.Compute.Values;
 
 namespace DLQuiz.Compute.Declarations;
@@ -31,7 +32,8 @@ public abstract class Input<T> : Argument<T>
 
     private protected abstract string ElementType { get; }
 
-    internal override T Unpack(object? slot) => (T)slot!;
+    // Read put it there, so the cast cannot fail; checked, it would cost a question-sized operation as much as its arithmetic.
+    internal override T Unpack(object? slot) => Unsafe.As<T>(slot!);
 
     internal override object Read(Value value, string operation) => Convert(value) ?? throw Refuse(operation, value);
 

@@ -40,6 +40,7 @@ internal static class Comparison
             Func<bool, bool, bool> function = sign == "==" ? static (x, y) => x == y : static (x, y) => x != y;
             return BooleanTensor.Adopt(shape, Broadcasting.Map(a.Data, a.Shape, b.Data, b.Shape, shape, function));
         }
+        meter.Spend(Math.Min(left.Weight, right.Weight));
         return sign switch
         {
             "==" => BooleanTensor.Scalar(left.Equals(right)),

@@ -10,12 +10,17 @@ internal sealed class Binder
 
     private readonly Declaration _declaration;
     private readonly ShapePlan _plan;
+    private readonly Argument[] _arguments;
+    private readonly bool[] _isRequired;
     private readonly object?[] _defaults;
 
     public Binder(Declaration declaration)
     {
         _declaration = declaration;
         _plan = new(declaration);
+        // A declaration makes its defaults anew each time it is asked.
+        _arguments = [.. declaration.Arguments];
+        _isRequired = Array.ConvertAll(_arguments, argument => argument.IsRequired);
         _defaults = [.. declaration.Arguments.Select(argument => argument.DefaultValue is { } value ? argument.Read(value, declaration.Name) : null)];
     }
 
@@ -27,13 +32,13 @@ internal sealed class Binder
         Span<int> boundBy = stackalloc int[MostSymbols];
         ShapeBinding shapes = new(_declaration.Name, _declaration, _plan, slots, sizes, boundBy);
         bool hasDomain = false;
-        foreach (PlannedInput? input in _plan.Inputs)
+        foreach (PlannedInput input in _plan.Inputs)
         {
-            if (input is null || slots[input.Argument.Slot] is not Tensor tensor)
+            if (slots[input.Slot] is not Tensor tensor)
                 continue;
-            slots[input.Argument.Slot] = shapes.Bind(input, tensor);
+            slots[input.Slot] = shapes.Bind(input, tensor);
             meter?.Spend(tensor.Count);
-            hasDomain |= input.Argument.Elements is not null;
+            hasDomain |= input.HasDomain;
         }
         if (hasDomain)
             CheckElements(slots, sizes);
@@ -42,16 +47,15 @@ internal sealed class Binder
 
     private object?[] Read(ReadOnlySpan<Value?> given)
     {
-        if (given.Length > _declaration.Arguments.Length)
-            throw new OperationRefusedException(_declaration.Name, argument: null, $"{given.Length} arguments", $"at most {_declaration.Arguments.Length}");
-        object?[] slots = new object?[_declaration.Arguments.Length];
+        if (given.Length > _arguments.Length)
+            throw new OperationRefusedException(_declaration.Name, argument: null, $"{given.Length} arguments", $"at most {_arguments.Length}");
+        object?[] slots = new object?[_arguments.Length];
         for (int slot = 0; slot < slots.Length; slot++)
         {
-            Argument argument = _declaration.Arguments[slot];
             if (slot < given.Length && given[slot] is { } value)
-                slots[slot] = argument.Read(value, _declaration.Name);
-            else if (argument.IsRequired)
-                throw new OperationRefusedException(_declaration.Name, argument.Name, "is missing", argument.Expected);
+                slots[slot] = _arguments[slot].Read(value, _declaration.Name);
+            else if (_isRequired[slot])
+                throw new OperationRefusedException(_declaration.Name, _arguments[slot].Name, "is missing", _arguments[slot].Expected);
             else
                 slots[slot] = _defaults[slot];
         }

@@ -14,17 +14,12 @@ public abstract class Operation
 
     /// <summary>Checks and shapes named arguments.</summary>
     /// <exception cref="OperationRefusedException">A name is unknown, or an argument is missing or does not fit.</exception>
-    public Arguments Bind(IEnumerable<KeyValuePair<string, Value>> values)
-    {
-        Value?[] slots = new Value?[Declaration.Arguments.Length];
-        foreach ((string name, Value value) in values)
-        {
-            if (Declaration.FindArgument(name) is not { } argument)
-                throw new OperationRefusedException(Declaration.Name, name, "is no argument of it", string.Join(", ", Declaration.Arguments.Select(known => known.Name)));
-            slots[argument.Slot] = value;
-        }
-        return Bind(slots);
-    }
+    public Arguments Bind(IEnumerable<KeyValuePair<string, Value>> values) => Bind(InOrder(values));
+
+    /// <summary>Checks and shapes named arguments; evaluating them stops where the budget ends.</summary>
+    /// <exception cref="OperationRefusedException">A name is unknown, or an argument is missing or does not fit.</exception>
+    /// <exception cref="BudgetExceededException">The arguments alone are more than the budget.</exception>
+    public Arguments Bind(IEnumerable<KeyValuePair<string, Value>> values, EvaluationBudget budget) => Bind(InOrder(values), new Meter(budget));
 
     /// <exception cref="OperationRefusedException">The arguments fit one by one but not together.</exception>
     /// <exception cref="BudgetExceededException">The arguments were bound under a budget that is too small.</exception>
@@ -49,4 +44,16 @@ public abstract class Operation
 
     /// <summary>Sets every output that applies; integer arithmetic on parameters is checked.</summary>
     private protected abstract void Compute(Arguments a, Outputs o);
+
+    private Value?[] InOrder(IEnumerable<KeyValuePair<string, Value>> values)
+    {
+        Value?[] slots = new Value?[Declaration.Arguments.Length];
+        foreach ((string name, Value value) in values)
+        {
+            if (Declaration.FindArgument(name) is not { } argument)
+                throw new OperationRefusedException(Declaration.Name, name, "is no argument of it", string.Join(", ", Declaration.Arguments.Select(known => known.Name)));
+            slots[argument.Slot] = value;
+        }
+        return slots;
+    }
 }

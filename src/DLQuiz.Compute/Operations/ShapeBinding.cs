@@ -108,6 +108,8 @@ internal ref struct ShapeBinding(string operation, Declaration declaration, Shap
     private readonly int Expect(PlannedInput input, PlannedAxis axis, int actual)
     {
         ref int size = ref _sizes[axis.Number];
+        if (axis.Parameter < 0 && size >= 0)
+            return size;
         long divisor = axis.Parameter < 0 ? 1 : (long)slots[axis.Parameter]!;
         if (size < 0)
         {

@@ -27,15 +27,15 @@ internal sealed class ShapePlan
     public ShapePlan(Declaration declaration)
     {
         _declaration = declaration;
-        Inputs = [.. declaration.Arguments.Select(argument => argument.Pattern is { } pattern ? Plan(argument, pattern) : null)];
+        Inputs = [.. declaration.Arguments.Where(argument => argument.Pattern is not null).Select(argument => Plan(argument, argument.Pattern!))];
     }
 
     public IReadOnlyList<string> Symbols => _symbols;
 
     public int RunCount => _runs.Count;
 
-    /// <summary>By the arguments' slots; null for a parameter.</summary>
-    public ImmutableArray<PlannedInput?> Inputs { get; }
+    /// <summary>In the order of the declaration, without the parameters.</summary>
+    public ImmutableArray<PlannedInput> Inputs { get; }
 
     public int SymbolNumber(string name) => _symbols.IndexOf(name);
 
@@ -77,4 +77,8 @@ internal sealed class ShapePlan
 internal sealed record PlannedInput(Argument Argument, int Like, PlannedAxis[][] Alternatives, ImmutableArray<ImmutableArray<PatternAxis>> Plain)
 {
     public bool IsAny { get; } = Argument.Pattern!.IsAny;
+
+    public int Slot { get; } = Argument.Slot;
+
+    public bool HasDomain { get; } = Argument.Elements is not null;
 }

@@ -7,7 +7,13 @@ public sealed record ListValue : Value
 {
     public static readonly ListValue Empty = new([]);
 
-    private ListValue(ImmutableArray<Value> elements) => Elements = elements;
+    private ListValue(ImmutableArray<Value> elements)
+    {
+        Elements = elements;
+        Weight = elements.Aggregate(1L, static (sum, element) => Math.Min(sum + element.Weight, int.MaxValue));
+    }
+
+    internal override long Weight { get; }
 
     public ImmutableArray<Value> Elements { get; }
 

@@ -15,7 +15,10 @@ public sealed record RecordValue : Value
                 throw new ArgumentException($"The field {name} is given twice.", nameof(fields));
         }
         Fields = [.. fields];
+        Weight = Fields.Aggregate(1L, static (sum, field) => Math.Min(sum + field.Value.Weight, int.MaxValue));
     }
+
+    internal override long Weight { get; }
 
     public ImmutableArray<KeyValuePair<string, Value>> Fields { get; }
 

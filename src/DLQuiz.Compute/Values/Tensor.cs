@@ -14,6 +14,8 @@ public abstract record Tensor : Value
 
     public int Count => Shape.Size;
 
+    internal sealed override long Weight => Math.Max(Count, 1);
+
     public bool IsScalar => Shape.Rank == 0;
 
     /// <summary>The dtype of the vectors' format: "f64", "i64" or "bool".</summary>

@@ -10,6 +10,9 @@ public abstract record Value
     /// <summary>The kind of value in words a person reads in an error: "a number", "a list of 3 values".</summary>
     public abstract string Description { get; }
 
+    /// <summary>How many numbers and texts a walk over it meets; a part that stands in it twice counts twice.</summary>
+    internal virtual long Weight => 1;
+
     public sealed override string ToString() => ValueFormatter.RoundTrip.Format(this);
 }
 
@@ -29,4 +32,6 @@ public sealed record Null : Value
 public sealed record Text(string Content) : Value
 {
     public override string Description => $"the text '{Content}'";
+
+    internal override long Weight => 1 + (Content.Length / 8);
 }

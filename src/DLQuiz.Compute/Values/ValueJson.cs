@@ -83,6 +83,8 @@ public static class ValueJson
 
     private static Shape ReadShape(JsonElement axes)
     {
+        if (axes.GetArrayLength() > Shape.MaxRank)
+            throw new FormatException($"A shape has at most {Shape.MaxRank} axes, not {axes.GetArrayLength()}.");
         int[] lengths = new int[axes.GetArrayLength()];
         for (int i = 0; i < lengths.Length; i++)
         {

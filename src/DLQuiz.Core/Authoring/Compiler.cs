@@ -20,8 +20,9 @@ public static class Compiler
     /// <param name="notes">Every note of the source that could be read; each file once.</param>
     /// <param name="stored">Every card that the store has of the source, gone ones included.</param>
     /// <param name="unreadable">Files that are there but could not be read: their cards stay as they are.</param>
-    public static Compilation Compile(Source source, IEnumerable<NoteText> notes, IReadOnlyList<StoredCard> stored, IReadOnlyCollection<string>? unreadable = null) =>
-        Link(source, [.. notes.Select(NoteCompiler.Compile)], stored, unreadable);
+    /// <param name="schedulers">As <see cref="NoteCompiler.Compile"/> wants them.</param>
+    public static Compilation Compile(Source source, IEnumerable<NoteText> notes, IReadOnlyList<StoredCard> stored, IReadOnlyCollection<string>? unreadable = null, IReadOnlyCollection<string>? schedulers = null) =>
+        Link(source, [.. notes.Select(note => NoteCompiler.Compile(note, schedulers))], stored, unreadable);
 
     /// <summary>The second half: settles what only all notes together decide (ids and cards given twice) and matches them with the store.</summary>
     public static Compilation Link(Source source, IReadOnlyList<CompiledNote> notes, IReadOnlyList<StoredCard> stored, IReadOnlyCollection<string>? unreadable = null)

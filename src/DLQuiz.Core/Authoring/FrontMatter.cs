@@ -40,17 +40,19 @@ internal sealed class FrontMatter
 
     private readonly SourceText source;
     private readonly List<Diagnostic> diagnostics;
+    private readonly IReadOnlyCollection<string>? schedulers;
 
-    private FrontMatter(SourceText source, List<Diagnostic> diagnostics)
+    private FrontMatter(SourceText source, List<Diagnostic> diagnostics, IReadOnlyCollection<string>? schedulers)
     {
+        this.schedulers = schedulers;
         this.source = source;
         this.diagnostics = diagnostics;
     }
 
     /// <summary>Null when there is front matter and it cannot be read: then the note's deck is unknown.</summary>
-    public static NoteSettings? Read(MarkdownDocument document, SourceText source, List<Diagnostic> diagnostics)
+    public static NoteSettings? Read(MarkdownDocument document, SourceText source, List<Diagnostic> diagnostics, IReadOnlyCollection<string>? schedulers)
     {
-        var reader = new FrontMatter(source, diagnostics);
+        var reader = new FrontMatter(source, diagnostics, schedulers);
         if (document.FirstOrDefault() is YamlFrontMatterBlock block)
             return reader.Read(block);
         return reader.IsOpened() ? reader.Refuse(Rules.FrontMatterNotClosed, "The front matter that begins here never ends.", 1, 1) : new NoteSettings();
@@ -107,7 +109,7 @@ internal sealed class FrontMatter
         {
             "deck" => settings with { Deck = Accept(DeckPath.Clean(text), "a path such as deep-learning/normalization") },
             "lang" => settings with { Settings = deck with { Language = Accept(Shaped(text), "a language tag such as zh-CN") } },
-            "scheduler" => settings with { Settings = deck with { Scheduler = Accept(Shaped(text), "the name of a scheduler such as sm2") } },
+            "scheduler" => settings with { Settings = deck with { Scheduler = Known(value, Accept(Shaped(text), "the name of a scheduler such as sm2")) } },
             "new-per-day" => settings with { Settings = deck with { NewPerDay = AcceptNumber(text) } },
             "reviews-per-day" => settings with { Settings = deck with { ReviewsPerDay = AcceptNumber(text) } },
             "dialect" => settings with { Dialect = Accept(text is "dlquiz" or "hashcards" ? text : null, "a dialect that is read here: dlquiz or hashcards") },
@@ -140,6 +142,16 @@ internal sealed class FrontMatter
             Accept(on is null ? null : word, "on or off");
             return on;
         }
+    }
+
+    /// <summary>Null, with a warning, for a name that no scheduler has.</summary>
+    private string? Known(YamlNode value, string? name)
+    {
+        if (name is null || schedulers is null || schedulers.Count == 0 || schedulers.Contains(name))
+            return name;
+        string near = schedulers.OrderBy(known => Spelling.Distance(name.ToLowerInvariant(), known)).ThenBy(known => known, StringComparer.Ordinal).First();
+        diagnostics.Add(source.Report(Rules.UnknownScheduler, $"No scheduler has the name “{name}”; the nearest name is “{near}”.", Place(value.Start.Line + 1, value.Start.Column, name.Length)));
+        return null;
     }
 
     private static string? Shaped(string text) =>

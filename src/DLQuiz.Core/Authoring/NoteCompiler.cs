@@ -33,7 +33,9 @@ public sealed record CompiledNote(Note Note, NoteOutcome Outcome, ImmutableArray
 public static class NoteCompiler
 {
     /// <summary>Never throws on any text: what cannot be read ends in a diagnostic.</summary>
-    public static CompiledNote Compile(NoteText note)
+    /// <param name="note">Any text.</param>
+    /// <param name="schedulers">The names that front matter may choose from; null when the caller knows none, and then every name passes.</param>
+    public static CompiledNote Compile(NoteText note, IReadOnlyCollection<string>? schedulers = null)
     {
         ArgumentNullException.ThrowIfNull(note);
         if (note.Problem is { } problem)
@@ -45,7 +47,7 @@ public static class NoteCompiler
             MarkdownDocument document = NotePipeline.Parse(note.Text);
             if (TooDeep(document) is { } deep)
                 return Unread(note, [source.Report(Rules.NoteTooDeep, $"Lists and quotes stand more than {NoteLimits.Depth} deep in one another here.", deep.Span.Start)]);
-            if (FrontMatter.Read(document, source, diagnostics) is not { } settings)
+            if (FrontMatter.Read(document, source, diagnostics, schedulers) is not { } settings)
                 return Unread(note, diagnostics);
             return Read(note, new NoteReading(source, document, settings), diagnostics);
         }

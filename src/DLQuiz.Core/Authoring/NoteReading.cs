@@ -102,9 +102,18 @@ internal sealed class NoteReading
     /// <summary>Asked by checks, when every card is known.</summary>
     public bool IsInsideCard(int offset)
     {
-        covered ??= [.. Drafts.Select(draft => (draft.Start, draft.End)).Order()];
+        covered ??= Covered();
         int found = covered.BinarySearch((offset, int.MaxValue));
         return found < 0 && ~found > 0 && covered[~found - 1].End >= offset;
+    }
+
+    /// <summary>By start; cards may lie in one another, so each end is the furthest so far.</summary>
+    private List<(int Start, int End)> Covered()
+    {
+        var all = new List<(int Start, int End)>();
+        foreach ((int start, int end) in Drafts.Select(draft => (draft.Start, draft.End)).Order())
+            all.Add((start, all.Count > 0 ? Math.Max(all[^1].End, end) : end));
+        return all;
     }
 }
 

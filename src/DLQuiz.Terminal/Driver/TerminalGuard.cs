@@ -60,8 +60,9 @@ internal sealed class TerminalGuard : IDisposable
     {
         context.Cancel = true;
         signalCode = 128 + context.Signal switch { PosixSignal.SIGINT => 2, PosixSignal.SIGQUIT => 3, _ => 15 };
-        stop();
+        // Armed first: a loop that is asked and does not answer must not keep it from being armed.
         deadline ??= new Timer(_ => Environment.Exit(signalCode), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);
+        stop();
     }
 
     private void OnExit(object? sender, EventArgs e)
@@ -82,8 +83,16 @@ internal sealed class TerminalGuard : IDisposable
         }
         else
         {
+            // A screen that is still being drawn on another thread would hide the cursor again: its output goes nowhere from here on.
+            int terminal = NativeMethods.dup(StandardOutput);
+            int nowhere = NativeMethods.open("/dev/null\0"u8.ToArray(), NativeMethods.WriteOnly);
+            if (terminal >= 0 && nowhere >= 0)
+            {
+                _ = NativeMethods.dup2(nowhere, StandardOutput);
+            }
+
             // Past Console's lock, which a thread that is being torn down may hold.
-            _ = NativeMethods.write(StandardOutput, Sound, (nuint)Sound.Length);
+            _ = NativeMethods.write(terminal >= 0 ? terminal : StandardOutput, Sound, (nuint)Sound.Length);
         }
     }
 

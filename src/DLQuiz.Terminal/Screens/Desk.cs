@@ -1,23 +1,72 @@
+using System.Runtime.ExceptionServices;
 using DLQuiz.Core.Model;
 using DLQuiz.Terminal.Driver;
+using Terminal.Gui.App;
 
 namespace DLQuiz.Terminal.Screens;
 
-/// <summary>What all screens of one run share; opens the store when it is first asked for.</summary>
+/// <summary>What all screens of one run share; opens the store once, on a thread of its own, so that keys and signals work meanwhile.</summary>
 internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
 {
-    private IStore? store;
+    private readonly Lock gate = new();
+    private Task<IStore>? opened;
+    private volatile IStore? store;
+    private bool isLeft;
 
     public StudyContext Context => context;
 
     public Palette Palette => palette;
 
-    public IStore Store => store ??= context.OpenStore();
+    /// <summary>Used from the loop's thread alone.</summary>
+    /// <exception cref="InvalidOperationException">It is not open yet.</exception>
+    public IStore Store => store ?? throw new InvalidOperationException("The store is not open yet.");
 
     public bool IsOpen => store is not null;
+
+    /// <summary>Ends once the last call of <see cref="Open"/> has handed its step to the loop.</summary>
+    public Task Opening { get; private set; } = Task.CompletedTask;
 
     /// <summary>The deck row that Home had selected, so that it stands there again after a review.</summary>
     public string? SelectedDeck { get; set; } = context.Deck;
 
-    public void Dispose() => store?.Dispose();
+    /// <summary>Opens the store, and goes on in the loop, where also that comes out which the opening throws.</summary>
+    public void Open(IApplication app, Action then)
+    {
+        opened ??= Task.Run(context.OpenStore);
+        Opening = opened.ContinueWith(done => HandOver(done, app, then), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isLeft = true;
+            store?.Dispose();
+        }
+    }
+
+    private void HandOver(Task<IStore> done, IApplication app, Action then)
+    {
+        // The desk is left before the application is, so within the gate the loop can still be asked.
+        lock (gate)
+        {
+            Exception? problem = done.Exception?.InnerException;
+            if (isLeft)
+            {
+                if (problem is null)
+                {
+                    done.Result.Dispose();
+                }
+            }
+            else if (problem is null)
+            {
+                store = done.Result;
+                app.Invoke(then);
+            }
+            else
+            {
+                app.Invoke(() => ExceptionDispatchInfo.Throw(problem));
+            }
+        }
+    }
 }

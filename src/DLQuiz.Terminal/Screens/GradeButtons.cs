@@ -9,10 +9,21 @@ namespace DLQuiz.Terminal.Screens;
 /// <summary>The grades as buttons, each with what it would do: <c>3 good · 6 d</c>.</summary>
 internal static class GradeButtons
 {
-    /// <summary>The name of each quality, 0 to 5.</summary>
-    private static readonly ImmutableArray<string> Names = ["blank", "again", "near miss", "hard", "good", "easy"];
+    /// <summary>Of each quality, 0 to 5; true of a grade given by hand and of one proposed for a typed answer, wrong, partly right or right with help.</summary>
+    private static readonly ImmutableArray<(string Name, string Meaning)> Words =
+    [
+        ("missed", "nothing right came to mind"),
+        ("again", "not known; it comes back soon"),
+        ("shaky", "partly right, or right only with much help; it comes back soon"),
+        ("hard", "right, with effort or a little help"),
+        ("good", "right"),
+        ("easy", "right at once"),
+    ];
 
-    public static string NameOf(Quality quality) => Names[quality.Value];
+    public static string NameOf(Quality quality) => Words[quality.Value].Name;
+
+    /// <summary>When a learner should give it, without a full stop.</summary>
+    public static string MeaningOf(Quality quality) => Words[quality.Value].Meaning;
 
     /// <summary><c>today, 1 d</c>: comes back in this sitting first, and is then due after that many days.</summary>
     public static string Effect(GradeChoice choice) => choice.AgainToday ? $"today, {Span(choice.Days)}" : Span(choice.Days);

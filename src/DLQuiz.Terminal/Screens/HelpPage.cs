@@ -3,14 +3,15 @@ using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens;
 
-/// <summary>The help of any screen, made from its own key actions.</summary>
+/// <summary>The help of any screen, made from those of its key actions that mean something now.</summary>
 internal static class HelpPage
 {
     public static void Compose(Canvas canvas, string purpose, ImmutableArray<KeyAction> actions, Scroll scroll)
     {
-        int keys = actions.Max(action => Cells.Width(action.Label)) + 2;
+        ImmutableArray<KeyAction> offered = [.. actions.Where(action => action.IsOffered)];
+        int keys = offered.Max(action => Cells.Width(action.Label)) + 2;
         List<Line> lines = [.. LineBreaker.Wrap([new Run(purpose)], canvas.Width), Line.Empty];
-        foreach (KeyAction action in actions)
+        foreach (KeyAction action in offered)
         {
             lines.AddRange(LineBreaker.Wrap([new Run(action.Help)], canvas.Width - keys).Select((line, i) =>
                 line.After(Line.Of(Cells.PadRight(i == 0 ? action.Label : "", keys), Ink.Strong))));

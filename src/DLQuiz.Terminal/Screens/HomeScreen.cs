@@ -12,10 +12,11 @@ internal sealed class HomeScreen : Screen
     private const int HeaderRows = 3;
 
     private readonly Desk desk;
-    private ImmutableArray<DeckCounts>? decks;
+    private ImmutableArray<DeckCounts>? rows;
     private (int Due, int New, int Done) today;
     private int selected;
     private int top;
+    private string? message;
 
     public HomeScreen(Desk desk)
         : base(desk) => this.desk = desk;
@@ -26,30 +27,32 @@ internal sealed class HomeScreen : Screen
     [
         new("space", "study", "Studies the selected deck with all decks below it; Enter does the same.", Study)
         {
-            Keys = [Key.Space, Key.Enter], IsOffered = decks is { IsEmpty: false },
+            Keys = [Key.Space, Key.Enter], IsOffered = HasDecks,
         },
-        new("↑ ↓", "choose", "Chooses a deck; j and k do the same.", () => { }) { IsOffered = decks is { IsEmpty: false } },
-        new("j", "down", "One deck down.", () => Choose(selected + 1)) { Keys = [Key.J, Key.CursorDown], IsQuiet = true },
-        new("k", "up", "One deck up.", () => Choose(selected - 1)) { Keys = [Key.K, Key.CursorUp], IsQuiet = true },
-        new("PgDn", "page", "Ten decks down; PgUp goes up.", () => Choose(selected + 10)) { Keys = [Key.PageDown], IsQuiet = true },
-        new("PgUp", "page", "Ten decks up.", () => Choose(selected - 10)) { Keys = [Key.PageUp], IsQuiet = true },
-        new("Home", "first", "The first row.", () => Choose(0)) { Keys = [Key.Home], IsQuiet = true },
-        new("End", "last", "The last deck.", () => Choose(int.MaxValue)) { Keys = [Key.End], IsQuiet = true },
+        new("↑ ↓", "choose", "Chooses a deck; j and k do the same.", () => { }) { IsOffered = HasDecks },
+        new("j", "down", "One deck down.", () => Choose(selected + 1)) { Keys = [Key.J, Key.CursorDown], IsOffered = HasDecks, IsQuiet = true },
+        new("k", "up", "One deck up.", () => Choose(selected - 1)) { Keys = [Key.K, Key.CursorUp], IsOffered = HasDecks, IsQuiet = true },
+        new("PgDn", "page", "Ten decks down; PgUp goes up.", () => Choose(selected + 10)) { Keys = [Key.PageDown], IsOffered = HasDecks, IsQuiet = true },
+        new("PgUp", "page", "Ten decks up.", () => Choose(selected - 10)) { Keys = [Key.PageUp], IsOffered = HasDecks, IsQuiet = true },
+        new("Home", "first", "The first row.", () => Choose(0)) { Keys = [Key.Home], IsOffered = HasDecks, IsQuiet = true },
+        new("End", "last", "The last deck.", () => Choose(int.MaxValue)) { Keys = [Key.End], IsOffered = HasDecks, IsQuiet = true },
+        new("u", "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = ['u'], IsOffered = HasDecks },
         HelpAction,
         new("q", "quit", "Ends the program; Esc and Ctrl+C do the same.", () => Leave(new Destination.Quit())) { Keys = [Key.Q, Key.Esc] },
     ];
 
-    /// <summary>The whole collection as its first row, then the decks in the order of the tree.</summary>
-    private ImmutableArray<DeckCounts> Rows => decks is not { IsEmpty: false } tree ? []
-        : [Total(tree), .. tree];
+    /// <summary>The whole collection as its first row, then the decks in the order of the tree; empty before they are read.</summary>
+    private ImmutableArray<DeckCounts> Rows => rows ?? [];
+
+    private bool HasDecks => !Rows.IsEmpty;
 
     protected override void Begin()
     {
         StudyDay day = desk.Context.Today;
-        decks = [.. desk.Store.Decks(day)];
+        IReadOnlyList<DeckCounts> decks = desk.Store.Decks(day);
+        rows = decks.Count == 0 ? [] : [Total(decks), .. decks];
         today = LoadOf(day);
-        int row = decks.Value.ToList().FindIndex(deck => deck.Path == desk.SelectedDeck);
-        selected = row + 1;
+        selected = Math.Max(0, decks.ToList().FindIndex(deck => deck.Path == desk.SelectedDeck) + 1);
     }
 
     protected override void ScrollBy(int lines) => Choose(selected + Math.Sign(lines));
@@ -60,12 +63,12 @@ internal sealed class HomeScreen : Screen
         frame.PutRight(0, Line.Of(desk.Context.Today.ToString(), Ink.Faint));
         PutLoad(frame);
         var bar = KeyBar.Lay(Actions, frame.Width);
-        int room = frame.Height - HeaderRows - 1 - bar.Length - 1;
-        if (decks is null)
+        int room = frame.Height - HeaderRows - 1 - bar.Height - 1;
+        if (rows is null)
         {
             frame.Put(0, HeaderRows + 1, Line.Of("Opening your decks…", Ink.Faint));
         }
-        else if (decks.Value.IsEmpty)
+        else if (!HasDecks)
         {
             PutInvitation(frame);
         }
@@ -74,24 +77,16 @@ internal sealed class HomeScreen : Screen
             DeckTable.Compose(frame, Rows, selected, top = Window(room), room, HeaderRows, OnRowClicked);
         }
 
-        PutBar(frame, bar);
-    }
-
-    internal static void PutBar(Canvas frame, ImmutableArray<(ImmutableArray<(int Column, Line Line, Action Do)> Entries, int Row)> bar)
-    {
-        foreach (var (entries, row) in bar)
+        bar.Put(frame);
+        if (message is not null)
         {
-            foreach ((int column, Line line, Action act) in entries)
-            {
-                frame.Put(column, frame.Height - bar.Length + row, line, act);
-            }
+            frame.Put(0, frame.Height - bar.Height - 1, Line.Of(message, Ink.Strong));
         }
     }
 
-    private static DeckCounts Total(ImmutableArray<DeckCounts> tree)
+    private static DeckCounts Total(IEnumerable<DeckCounts> decks)
     {
-        // Counts of a deck hold those of its subtree, so the roots hold everything.
-        List<DeckCounts> roots = [.. tree.Where(deck => !tree.Any(other => deck.Path.StartsWith(other.Path + "/", StringComparison.Ordinal)))];
+        List<DeckCounts> roots = [.. DeckRoots.Of(decks)];
         return new DeckCounts("", roots.Sum(deck => deck.New), roots.Sum(deck => deck.Due), roots.Sum(deck => deck.Later), roots.Sum(deck => deck.Mature), DeckSettings.None);
     }
 
@@ -116,7 +111,7 @@ internal sealed class HomeScreen : Screen
 
     private void PutLoad(Canvas frame)
     {
-        if (decks is not { IsEmpty: false })
+        if (!HasDecks)
         {
             return;
         }
@@ -134,8 +129,26 @@ internal sealed class HomeScreen : Screen
 
     private void Choose(int row)
     {
+        message = null;
         selected = Math.Clamp(row, 0, Math.Max(0, Rows.Length - 1));
         desk.SelectedDeck = selected == 0 ? null : Rows[selected].Path;
+    }
+
+    private void Undo()
+    {
+        try
+        {
+            IStore store = desk.Store;
+            LastStep? taken = LastStep.TakeBack(store, desk.Context.MomentOn(desk.Context.Today));
+            message = taken is null
+                ? "There is nothing to take back."
+                : $"Taken back: {taken.Name}{(store.FindCard(taken.Card) is { } found ? " in " + SafeText.Of(found.Card.Deck) : "")}.";
+            Begin();
+        }
+        catch (Exception problem) when (problem is StoreException or IOException)
+        {
+            message = SafeText.Of($"Not taken back: {problem.Message}");
+        }
     }
 
     private void OnRowClicked(int row)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Grading;
@@ -31,6 +32,14 @@ internal sealed class NumericPanel
     /// <summary>What the last key led to, in a sentence; null when there is nothing to say.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>The last submission that was read, as typed; an unreadable one leaves it.</summary>
+    private (ImmutableArray<string> Given, Grade Grade)? Judged { get; set; }
+
+    /// <summary>Whether the learner was told of the blank parts, and neither typed nor moved since.</summary>
+    private bool KnowsOfBlanks { get; set; }
+
+    private ImmutableArray<string> Typed => [.. editors.Select(editor => editor.Text)];
+
     public bool Type(Key key)
     {
         if (key == Key.CursorDown || key == Key.CursorUp)
@@ -41,24 +50,42 @@ internal sealed class NumericPanel
         LineEditor? next = editors[focus].Edit(key);
         editors[focus] = next ?? editors[focus];
         Note = next is null ? Note : null;
+        KnowsOfBlanks &= next is null;
         return next is not null;
     }
 
-    public void Paste(string text) => editors[focus] = editors[focus].Insert(text);
+    public void Paste(string text)
+    {
+        editors[focus] = editors[focus].Insert(text);
+        KnowsOfBlanks = false;
+    }
 
     public void NextPart() => Focus((focus + 1) % editors.Length);
 
-    /// <summary>Goes on to the next blank part, or submits when there is none.</summary>
+    /// <summary>Goes on to a blank part, or submits; parts left blank and an answer that was judged already are submitted by no accident.</summary>
     public void Enter()
     {
         int blank = Array.FindIndex(editors, focus + 1, IsBlank);
-        if (blank > 0)
+        // From a part with text also to an earlier blank one; from a blank one only onwards, so that it has an end.
+        blank = blank < 0 && !IsBlank(editors[focus]) ? Array.FindIndex(editors, IsBlank) : blank;
+        if (blank >= 0)
         {
+            Note = null;
             Focus(blank);
         }
         else if (editors.All(IsBlank))
         {
             Note = "Nothing is typed yet. Ctrl+G gives up and shows the answer.";
+        }
+        else if (Judged is { } judged && judged.Given.SequenceEqual(Typed))
+        {
+            Note = "Change the answer first, or Ctrl+G gives up.";
+        }
+        else if (!KnowsOfBlanks && editors.Any(IsBlank))
+        {
+            string[] names = [.. Attempt.Variant.Keys.Where((_, part) => IsBlank(editors[part])).Select(key => SafeText.Of(key.Part.Name))];
+            Note = $"{string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} blank: Enter again submits the answer as it is.";
+            KnowsOfBlanks = true;
         }
         else
         {
@@ -112,12 +139,14 @@ internal sealed class NumericPanel
     private bool Focus(int part)
     {
         focus = Math.Clamp(part, 0, editors.Length - 1);
+        KnowsOfBlanks = false;
         return true;
     }
 
     private void Submit()
     {
-        Attempt = Attempt.Submit([.. editors.Select(editor => editor.Text)]);
+        Attempt = Attempt.Submit(Typed);
+        Judged = Attempt.Grade is { IsUnreadable: false } grade ? (Typed, grade) : Judged;
         Note = Attempt switch
         {
             { Grade.IsUnreadable: true } => "Not read, and nothing is lost: mend the answer and press Enter again.",
@@ -127,8 +156,8 @@ internal sealed class NumericPanel
         };
         if (!Attempt.IsFinished)
         {
-            int wrong = Attempt.Grade!.Parts.ToList().FindIndex(part => part.Verdict is not Verdict.Correct);
-            Focus(wrong);
+            ImmutableArray<PartResult> parts = Attempt.Grade!.Parts;
+            Focus(parts.ToList().FindIndex(part => Attempt.Grade.IsUnreadable ? part.Reading is Reading.Unreadable : part.Verdict is not Verdict.Correct));
         }
     }
 
@@ -149,14 +178,37 @@ internal sealed class NumericPanel
             }
 
             text.Add(Line.Of(given.Length == 0 ? "  no answer" : "› " + SafeText.Of(given), given.Length == 0 ? Ink.Faint : Ink.Plain));
-            PutVerdict(text, Attempt.GaveUp && result is null ? null : result);
+            // Given up beside an unreadable part, a readable one was never judged.
+            PutVerdict(text, result is { Verdict: Verdict.Unreadable, Reading: not Reading.Unreadable } ? null : result);
             text.Add(new Line([new Run("right: ", Ink.Faint), new Run(SafeText.Of(Attempt.Keys[part]), Ink.Strong)]), Indent);
             return;
         }
 
         text.Field(editors[part], part == focus);
         text.Add(ReadingLine(part), Indent);
-        PutVerdict(text, result);
+        PutJudged(text, part);
+    }
+
+    /// <summary>A verdict on what stood there before stays as a help, though not as one on what is typed now.</summary>
+    private void PutJudged(PanelText text, int part)
+    {
+        if (Judged is not { } judged)
+        {
+            return;
+        }
+
+        PartResult result = judged.Grade.Parts[part];
+        if (editors[part].Text == judged.Given[part])
+        {
+            PutVerdict(text, result);
+            return;
+        }
+
+        text.Add(Line.Of("before: " + VerdictText.Of(result).Text, Ink.Faint), Indent);
+        if (result.Message is { } sentence)
+        {
+            text.Markdown(sentence, "  ");
+        }
     }
 
     /// <summary>How what is typed would be read, while it is typed.</summary>
@@ -175,7 +227,7 @@ internal sealed class NumericPanel
         }
 
         Run verdict = VerdictText.Of(result);
-        text.Add(Line.Of("  " + verdict.Text, verdict.Ink));
+        text.Add(Line.Of(verdict.Text, verdict.Ink), Indent);
         if (result.Message is { } sentence)
         {
             text.Markdown(sentence, "  ");

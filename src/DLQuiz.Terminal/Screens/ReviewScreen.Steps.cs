@@ -25,14 +25,14 @@ internal sealed partial class ReviewScreen
         new("Enter", "back", "Goes back; space does the same.", Back) { Keys = [Key.Enter, Key.Space], IsOffered = sitting is not null && Stage == Stage.Finished },
         new(Label("u", "u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = KeyFor('u', 'u'), IsOffered = sitting is not null },
         new(Label("-", "t"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = KeyFor('-', 't'), IsOffered = HasCard },
-        new(Label("@", "s"), "suspend", "Takes the card out of all reviews until you release it.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = KeyFor('@', 's'), IsOffered = HasCard },
+        new(Label("@", "s"), "suspend", "Takes the card out of all reviews; undo brings it back.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = KeyFor('@', 's'), IsOffered = HasCard },
         new(Label("*", "f"), "flag", "Flags the card, or takes its flag away.", Flag) { Keys = KeyFor('*', 'f'), IsOffered = HasCard },
         HelpAction,
         new(IsTyping ? "Esc" : "q", "leave", "Leaves the review; all that was graded is stored.", Back) { Keys = [Key.Q, Key.Esc] },
     ];
 
     private ImmutableArray<KeyAction> TypingActions => numeric is null || !IsTyping ? [] : [
-        new("Enter", "submit", "Submits the answer, or goes to the next blank part.", OnEnter) { Keys = [Key.Enter] },
+        new("Enter", "submit", "Goes to a part that is still blank, or submits the answer.", OnEnter) { Keys = [Key.Enter] },
         new("Tab", "next part", "Goes to the next part; the arrows do the same.", numeric.NextPart) { Keys = [Key.Tab], IsOffered = numeric.HasParts },
         new("F2", "hint", "Shows the next hint; Alt+h does the same.", numeric.ShowHint) { Keys = [Key.F2, 'h'], IsOffered = numeric.Attempt.HasMoreHints },
         new("F3", "steps", "Shows the worked steps, at a lower grade; Alt+w does the same.", numeric.ShowSteps) { Keys = [Key.F3, 'w'], IsOffered = numeric.Attempt.HasMoreSteps, IsQuiet = true },
@@ -40,7 +40,7 @@ internal sealed partial class ReviewScreen
     ];
 
     private IEnumerable<KeyAction> GradeActions => Stage != Stage.Revealed || sitting is null ? [] : sitting.Choices.Select(choice =>
-        new KeyAction(choice.Key.ToString(), GradeButtons.NameOf(choice.Quality), $"Records quality {choice.Quality}, {GradeButtons.NameOf(choice.Quality)}.", () => Grade(choice.Quality))
+        new KeyAction(choice.Key.ToString(), GradeButtons.NameOf(choice.Quality), $"{GradeButtons.NameOf(choice.Quality)}: {GradeButtons.MeaningOf(choice.Quality)}.", () => Grade(choice.Quality))
         {
             Keys = [choice.Key],
             IsQuiet = true,
@@ -130,8 +130,8 @@ internal sealed partial class ReviewScreen
 
     private void Undo() => Try(() =>
     {
-        CardEvent? taken = sitting!.Undo();
-        message = (taken is null ? "There is nothing to take back." : "Taken back.", Ink.Strong);
+        LastStep? taken = sitting!.Undo();
+        message = (taken is null ? "There is nothing to take back." : $"Taken back: {taken.Name}.", Ink.Strong);
         if (taken is not null)
         {
             ShowCard();
@@ -161,15 +161,12 @@ internal sealed partial class ReviewScreen
     {
         int answered = sitting!.Session.Answered;
         TimeSpan spent = sitting.Spent;
-        string next = sitting.NextDue(deck) is { } due
-            ? $"Next: {due.Cards} {(due.Cards == 1 ? "card" : "cards")} on {due.Day}{(due.Day == sitting.Session.Day.Plus(1) ? ", tomorrow" : "")}."
-            : "Nothing more is due within a month.";
         return
         [
             Line.Of(answered > 0 ? "Done for now." : "Nothing waits here today.", Ink.Heading | Ink.Strong),
             Line.Empty,
             .. answered > 0 ? [Line.Of($"{answered} answered in {(int)spent.TotalMinutes}:{spent.Seconds:00}.")] : ImmutableArray<Line>.Empty,
-            Line.Of(next),
+            .. OutlookText.Of(sitting.Outlook(deck), sitting.Session.Day).SelectMany(sentence => LineBreaker.Wrap([new Run(sentence)], Viewport.Width - 1)),
         ];
     }
 }

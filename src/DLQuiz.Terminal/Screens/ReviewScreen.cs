@@ -56,8 +56,8 @@ internal sealed partial class ReviewScreen : Screen
     {
         PutHeader(frame);
         var bar = KeyBar.Lay(Actions, frame.Width);
-        HomeScreen.PutBar(frame, bar);
-        int bottom = frame.Height - bar.Length;
+        bar.Put(frame);
+        int bottom = frame.Height - bar.Height;
         bottom = PutMessage(frame, bottom);
         bottom = PutGrades(frame, bottom);
         PutBody(frame, bottom - HeaderRows);
@@ -74,8 +74,8 @@ internal sealed partial class ReviewScreen : Screen
         int done = sitting.Session.Answered;
         string flag = sitting.State.Flag > 0 ? "⚑ flagged · " : "";
         Line progress = Line.Of($" {flag}{done} done · {sitting.Left} left", Ink.Strong);
-        string context = sitting.Card is { } card ? string.Join(" › ", [card.Deck, .. card.Context]) : deck ?? "All decks";
-        frame.Put(0, 0, Line.Of(SafeText.Of(context), Ink.Faint).Cut(Math.Max(0, frame.Width - progress.Width)));
+        int room = Math.Max(0, frame.Width - progress.Width);
+        frame.Put(0, 0, sitting.Card is { } card ? ContextPath.Fit(card.Deck, card.Context, room) : ContextPath.Fit(deck ?? "All decks", [], room));
         frame.PutRight(0, progress);
         int filled = done + sitting.Left == 0 ? 0 : frame.Width * done / (done + sitting.Left);
         frame.Put(0, 1, new Line([new Run(new string('━', filled), Ink.Accent), new Run(new string('─', frame.Width - filled), Ink.Faint)]));

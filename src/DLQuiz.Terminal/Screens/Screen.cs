@@ -131,7 +131,11 @@ internal abstract class Screen : Runnable
 
             App?.AddTimeout(TimeSpan.FromMilliseconds(1), () =>
             {
-                BeginOnce();
+                if (!hasBegun)
+                {
+                    desk.Open(App, BeginOnce);
+                }
+
                 return false;
             });
         }

@@ -45,4 +45,7 @@ internal abstract class CliCommand : Command
 
     /// <summary>Does the work and returns the exit code.</summary>
     public abstract int Run(ParseResult parsed);
+
+    /// <summary>Writes a help of its own for these arguments; false when the usual one serves.</summary>
+    public virtual bool WriteHelp(ParseResult parsed) => false;
 }

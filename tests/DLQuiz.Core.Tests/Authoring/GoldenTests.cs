@@ -34,7 +34,7 @@ public sealed class GoldenTests
     }
 
     private static Compilation Compile(string name) =>
-        Compiler.Compile(Authoring.Notes.Source, [NoteText.FromBytes(name, new string('0', 32), Read(name))], []);
+        Compiler.Compile(Authoring.Notes.Source, [NoteText.FromBytes(name, new string('0', 32), Read(name))], [], schedulers: ["sm2"]);
 
     /// <summary>In <c>x.repeat.md</c> a piece <c>⟪3×ab⟫</c> stands for <c>ababab</c>, so that huge notes stay small here.</summary>
     private static byte[] Read(string name)

@@ -8,16 +8,27 @@ namespace DLQuiz.Core.Tests.Compute;
 /// <summary>Draws arguments from nothing but a declaration: shapes from patterns, elements from domains.</summary>
 internal static class DrawnArguments
 {
-    private const int LongestAxis = 4;
-
     public static Gen<Value?[]> For(Declaration declaration) =>
         Gen.UInt.Select(seed => Draw(declaration, new SplitMix(seed)));
+
+    /// <summary>Tensors of up to a hundred thousand elements and integers up to a million: what nobody asks, and a deck may hold.</summary>
+    public static IEnumerable<Value?[]> Large(Declaration declaration, int count)
+    {
+        const int MostElements = 100_000;
+        int rank = declaration.Arguments.Max(argument => argument.Pattern?.Alternatives.Select(axes => axes.Sum(axis => axis is PatternAxis.Rest or PatternAxis.Spread ? 2 : 1)).DefaultIfEmpty().Max() ?? 0);
+        int longest = (int)Math.Pow(MostElements, 1.0 / Math.Max(rank, 1));
+        return Enumerable.Range(0, count).Select(seed => Draw(declaration, new SplitMix((ulong)seed) { LongestAxis = longest, Reach = seed % 2 == 0 ? 1_000_000 : 5 }));
+    }
 
     private static Value?[] Draw(Declaration declaration, SplitMix random)
     {
         Value?[] values = new Value?[declaration.Arguments.Length];
+        int reach = random.Reach;
         foreach (Argument parameter in declaration.Arguments.Where(argument => argument.Pattern is null))
+        {
+            random.Reach = IsLength(declaration, parameter.Name) ? Math.Min(reach, 5) : reach;
             values[parameter.Slot] = random.Below(5) < 3 && !parameter.IsRequired ? null : Parameter(parameter, random);
+        }
         Dictionary<string, int> symbols = new(StringComparer.Ordinal);
         Dictionary<string, int[]> runs = new(StringComparer.Ordinal);
         // An axis that a parameter divides is a multiple of it.
@@ -35,6 +46,11 @@ internal static class DrawnArguments
         }
         return values;
     }
+
+    /// <summary>Lists or divides axes of an input, whose tensor is then made as long.</summary>
+    private static bool IsLength(Declaration declaration, string parameter) => declaration.Arguments
+        .SelectMany(argument => argument.Pattern?.Alternatives.SelectMany(axes => axes) ?? [])
+        .Any(axis => axis is PatternAxis.Symbol symbol ? symbol.Divisor == parameter : axis is PatternAxis.Spread spread && spread.Name == parameter);
 
     private static Value Parameter(Argument parameter, SplitMix random) => parameter switch
     {
@@ -68,7 +84,7 @@ internal static class DrawnArguments
                     lengths.Add(length.Length);
                     break;
                 case PatternAxis.Symbol symbol:
-                    int size = symbols.TryGetValue(symbol.Name, out int known) ? known : symbols[symbol.Name] = 1 + random.Below(LongestAxis);
+                    int size = symbols.TryGetValue(symbol.Name, out int known) ? known : symbols[symbol.Name] = 1 + random.Below(random.LongestAxis);
                     lengths.Add(symbol.Divisor is null ? size : size / Divisor(declaration, values, symbol.Divisor));
                     break;
                 case PatternAxis.Spread spread when declaration.FindArgument(spread.Name) is { } list:
@@ -85,7 +101,7 @@ internal static class DrawnArguments
         return Shape.Of([.. lengths]);
     }
 
-    private static int[] Run(SplitMix random) => [.. Enumerable.Range(0, random.Below(3)).Select(_ => 1 + random.Below(LongestAxis))];
+    private static int[] Run(SplitMix random) => [.. Enumerable.Range(0, random.Below(3)).Select(_ => 1 + random.Below(random.LongestAxis))];
 
     private static Tensor Tensor(Argument input, Shape shape, Dictionary<string, int> symbols, SplitMix random) => input switch
     {
@@ -96,14 +112,14 @@ internal static class DrawnArguments
 
     private static int Index(Domain? domain, Dictionary<string, int> symbols, SplitMix random) =>
         domain is Domain.IndexBelow below
-            ? random.Below(symbols.TryGetValue(below.Symbol, out int limit) ? limit : symbols[below.Symbol] = 1 + random.Below(LongestAxis))
-            : random.Below(LongestAxis);
+            ? random.Below(symbols.TryGetValue(below.Symbol, out int limit) ? limit : symbols[below.Symbol] = 1 + random.Below(random.LongestAxis))
+            : random.Below(random.LongestAxis);
 
     private static long Integer(Domain? domain, SplitMix random)
     {
         Domain.Interval interval = (Domain.Interval)domain!;
         double low = Math.Max(interval.Low, -3);
-        double high = Math.Min(interval.High, Math.Max(low, 0) + 5);
+        double high = Math.Min(interval.High, Math.Max(low, 0) + random.Reach);
         return (long)low + random.Below((int)(high - low) + 1);
     }
 
@@ -124,6 +140,11 @@ internal static class DrawnArguments
     private sealed class SplitMix(ulong state)
     {
         private ulong _state = state;
+
+        public int LongestAxis { get; init; } = 4;
+
+        /// <summary>How far above their lower bound integers go.</summary>
+        public int Reach { get; set; } = 5;
 
         public int Below(int limit)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using DLQuiz.Compute;
 using DLQuiz.Compute.Expressions;
@@ -39,9 +38,7 @@ public sealed class FormulaTests
         for (int i = 0; i < 3; i++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            long start = Stopwatch.GetTimestamp();
-            Run(text);
-            TimeSpan taken = Stopwatch.GetElapsedTime(start);
+            TimeSpan taken = WorkClock.Measure(() => Run(text));
             best = taken < best ? taken : best;
             allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
         }

@@ -266,6 +266,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("compile")]
     [InlineData("cards")]
     [InlineData("due")]
+    [InlineData("compute")]
     public void Help_ends_with_examples(params string[] command)
     {
         (int code, string output, string error) = home.Run([.. command, "--help"]);

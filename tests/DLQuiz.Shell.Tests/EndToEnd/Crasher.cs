@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Shell.Tests.Terminal;
@@ -6,37 +7,45 @@ using DLQuiz.Terminal;
 
 namespace DLQuiz.Shell.Tests.EndToEnd;
 
-/// <summary>A program that opens Home and then throws in a thread of its own: this test program itself, started with a variable set.</summary>
+/// <summary>A program that opens Home and then throws in a thread of its own, or whose store never opens: this test program itself, started with a variable set.</summary>
 internal static class Crasher
 {
     private const string Variable = "DLQUIZ_TEST_CRASHER";
 
-    /// <summary>The command for a terminal.</summary>
-    public static string Command => $"{Variable}=1 {Path.Combine(AppContext.BaseDirectory, typeof(Crasher).Assembly.GetName().Name!)}";
+    private const string Hangs = "hangs";
+
+    /// <summary>For a terminal: throws two seconds after it has opened Home.</summary>
+    public static string Command => CommandWith("crashes");
+
+    /// <summary>For a terminal: opens its store for ever.</summary>
+    public static string HangingCommand => CommandWith(Hangs);
+
+    private static string CommandWith(string fault) => $"{Variable}={fault} {Path.Combine(AppContext.BaseDirectory, typeof(Crasher).Assembly.GetName().Name!)}";
 
     [ModuleInitializer]
     internal static void CrashIfAsked()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is null)
+        if (Environment.GetEnvironmentVariable(Variable) is not { } fault)
         {
             return;
         }
 
         Environment.Exit(TerminalApp.Run(new StudyContext
         {
-            OpenStore = OpenAndCrash,
-            StartSession = (_, day, _) => Session.Start(day, [], seed: 1),
+            // No code of this program: a method of it, called in the thread that opens, would wait for this initializer to end.
+            OpenStore = (fault == Hangs ? new TaskCompletionSource<IStore>().Task : Task.FromResult<IStore>(new FakeStore(SampleCards.Kmeans))).GetAwaiter().GetResult,
+            StartSession = (_, day, _) => StartAndCrash(day),
             SchedulerFor = (_, _) => Schedulers.Default,
         }));
     }
 
-    private static FakeStore OpenAndCrash()
+    private static Session StartAndCrash(StudyDay day)
     {
         new Thread(() =>
         {
             Thread.Sleep(2_000);
             throw new InvalidOperationException("a thread of its own has crashed");
         }).Start();
-        return new FakeStore(SampleCards.Kmeans);
+        return Session.Start(day, [], seed: 1);
     }
 }

@@ -26,6 +26,15 @@ public sealed class EndingTests
     }
 
     [TmuxFact]
+    public void A_store_that_never_opens_is_left_by_a_key() => LeavesHanging(terminal => terminal.Press("q"));
+
+    [TmuxFact]
+    public void A_store_that_never_opens_is_left_by_Ctrl_C() => LeavesHanging(terminal => terminal.Press("C-c"));
+
+    [TmuxFact]
+    public void A_store_that_never_opens_is_left_by_SIGTERM() => LeavesHanging(terminal => Signal("TERM", terminal));
+
+    [TmuxFact]
     public void A_terminal_that_cannot_place_the_cursor_gets_plain_lines()
     {
         using var home = new FreshHome();
@@ -83,6 +92,15 @@ public sealed class EndingTests
 
         end(terminal);
 
+        IsSound(terminal);
+    }
+
+    private static void LeavesHanging(Action<TmuxSession> end)
+    {
+        using var home = new FreshHome();
+        using var terminal = new TmuxSession(Crasher.HangingCommand, home.Environment, columns: 160);
+        terminal.WaitFor("Opening your decks");
+        end(terminal);
         IsSound(terminal);
     }
 

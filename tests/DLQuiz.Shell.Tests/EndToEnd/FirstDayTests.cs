@@ -146,7 +146,7 @@ public sealed class FirstDayTests
         terminal.Press([.. Enumerable.Repeat("BSpace", wrong.Length)]);
         terminal.Type(Shown(Output(question, unbiased: false)));
         terminal.Press("Enter");
-        Assert.Contains("near miss", terminal.WaitFor("✓ right"), StringComparison.Ordinal);
+        Assert.Contains("shaky", terminal.WaitFor("✓ right"), StringComparison.Ordinal);
         terminal.Press("4");
         terminal.WaitFor("3 done");
     }

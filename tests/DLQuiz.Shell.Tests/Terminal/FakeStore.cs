@@ -47,9 +47,8 @@ internal sealed class FakeStore(params Card[] cards) : IStore
         [.. Candidates(today, deck).Where(card => card.Queue == CardQueue.New).Take(most)];
 
     public DayProgress ProgressOn(StudyDay day) => new(
-        log.Where(entry => entry.Day == day && entry.Event is CardEvent.Review).GroupBy(entry => FindCard(entry.Card)!.Card.Deck)
-            .ToImmutableDictionary(group => group.Key, group => group.Count()),
-        ImmutableDictionary<string, int>.Empty,
+        Reviewed(day, wasNew: true),
+        Reviewed(day, wasNew: false),
         []);
 
     public Recorded Record(CardKey card, Moment moment, CardEvent what)
@@ -85,6 +84,11 @@ internal sealed class FakeStore(params Card[] cards) : IStore
     {
     }
 
+    private ImmutableDictionary<string, int> Reviewed(StudyDay day, bool wasNew) => live
+        .Where(one => one.Entry.Day == day && one.Entry.Event is CardEvent.Review && one.Before.IsNew == wasNew)
+        .GroupBy(one => cards.First(card => card.Key == one.Entry.Card).Deck)
+        .ToImmutableDictionary(group => group.Key, group => group.Count());
+
     private static CardState After(CardState before, CardEvent what, StudyDay day) => what switch
     {
         CardEvent.Review review => Schedulers.Default.Next(before, review.Quality, day),
@@ -110,9 +114,9 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     private DeckCounts Count(string path, StudyDay today)
     {
-        List<CardState> all = [.. cards.Where(card => IsUnder(card.Deck, path)).Select(card => StateOf(card.Key))];
-        int due = all.Count(state => !state.IsNew && state.Due <= today);
-        int fresh = all.Count(state => state.IsNew);
+        List<CardState> all = [.. cards.Where(card => IsUnder(card.Deck, path)).Select(card => StateOf(card.Key)).Where(state => !state.Suspended)];
+        int due = all.Count(state => !state.IsNew && state.Due <= today && !state.IsHeldBackOn(today));
+        int fresh = all.Count(state => state.IsNew && !state.IsHeldBackOn(today));
         return new DeckCounts(path, fresh, due, all.Count - due - fresh, all.Count(state => state.IntervalDays >= 21), DeckSettings.None);
     }
 

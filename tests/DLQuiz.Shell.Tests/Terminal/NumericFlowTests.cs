@@ -90,12 +90,12 @@ public sealed class NumericFlowTests
     }
 
     [Fact]
-    public void Giving_up_shows_the_answer_and_proposes_a_blank()
+    public void Giving_up_shows_the_answer_and_proposes_the_lowest_grade()
     {
         using ScreenHarness review = Open(SampleCards.SoftThreshold);
         review.Press(Key.G.WithCtrl);
         Assert.Contains("right: 2", review.Text, StringComparison.Ordinal);
-        Assert.Contains("[Enter: blank", review.Text, StringComparison.Ordinal);
+        Assert.Contains("[Enter: missed", review.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -139,6 +139,63 @@ public sealed class NumericFlowTests
         Assert.Contains("cannot be drawn", review.Text, StringComparison.Ordinal);
         review.Press('@');
         Assert.IsType<CardEvent.Suspend>(Assert.Single(review.Store.Written).Event);
+    }
+
+    [Fact]
+    public void Enter_goes_to_an_earlier_part_that_is_blank()
+    {
+        using ScreenHarness review = Open(SampleCards.Pair);
+        review.Press(Key.Tab).Type("1, 4").Press(Key.Enter).Type("2.5");
+        Assert.Contains("= 2.5", review.Text, StringComparison.Ordinal);
+        review.Press(Key.Enter);
+        Assert.Contains("right: [1, 4]", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_blank_part_is_submitted_only_after_a_word_of_warning()
+    {
+        using ScreenHarness review = Open(SampleCards.Pair);
+        review.Type("2.5").Press(Key.Enter, Key.Enter);
+        Assert.Contains("both is blank: Enter again submits the answer as it is.", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("✗ wrong", review.Text, StringComparison.Ordinal);
+        review.Type("1").Press(Key.Backspace, Key.Enter);
+        Assert.Contains("both is blank", review.Text, StringComparison.Ordinal);
+        review.Press(Key.Enter);
+        Assert.Contains("✗ wrong", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Enter_on_an_unchanged_wrong_answer_uses_up_no_try()
+    {
+        using ScreenHarness review = Open(SampleCards.SoftThreshold);
+        review.Type("4").Press(Key.Enter, Key.Enter, Key.Enter);
+        Assert.Contains("Change the answer first, or Ctrl+G gives up.", review.Text, StringComparison.Ordinal);
+        review.Press(Key.Backspace).Type("2").Press(Key.Enter);
+        Assert.Contains("✓ right", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_verdict_stays_behind_with_the_answer_that_it_was_about()
+    {
+        using ScreenHarness review = Open(SampleCards.SoftThreshold);
+        review.Type("4").Press(Key.Enter).Press(Key.Backspace);
+        Assert.Contains("before: ✗ wrong", review.Text, StringComparison.Ordinal);
+        Assert.Contains("You moved x away from zero.", review.Text, StringComparison.Ordinal);
+        review.Type("4");
+        Assert.DoesNotContain("before:", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unreadable_part_gets_the_caret_and_the_readable_one_keeps_its_reading()
+    {
+        using ScreenHarness review = Open(SampleCards.Pair);
+        review.Type("2.5").Press(Key.Enter).Type("1, )").Press(Key.Enter);
+        Assert.Contains("nothing is lost", review.Text, StringComparison.Ordinal);
+        Assert.Contains("= 2.5", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not judged yet", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("not read:", review.Text, StringComparison.Ordinal);
+        review.Press(Key.Backspace).Type("4").Press(Key.Enter);
+        Assert.Contains("right: [1, 4]", review.Text, StringComparison.Ordinal);
     }
 
     private static ScreenHarness Open(Card card) => new ScreenHarness(new FakeStore(card)).Review();

@@ -85,7 +85,7 @@ public sealed class ReviewFlowTests
         FakeStore store = new(SampleCards.Kmeans);
         using ScreenHarness review = new(store, sixGrades: true);
         review.Review().Press(Key.Space);
-        Assert.Contains("[2 near miss", review.Text, StringComparison.Ordinal);
+        Assert.Contains("[2 shaky", review.Text, StringComparison.Ordinal);
         review.Press('2');
         Assert.Equal(Quality.NearMiss, Assert.IsType<CardEvent.Review>(Assert.Single(store.Written).Event).Quality);
     }
@@ -100,6 +100,7 @@ public sealed class ReviewFlowTests
             Assert.Contains("Done for now.", review.Text, StringComparison.Ordinal);
             Assert.Contains("2 answered", review.Text, StringComparison.Ordinal);
             review.Press('u');
+            Assert.Contains("Taken back: the grade “easy”.", review.Text, StringComparison.Ordinal);
             Assert.Contains("inverted dropout", review.Text, StringComparison.Ordinal);
         }
 
@@ -181,8 +182,20 @@ public sealed class ReviewFlowTests
         review.Review().Press('?');
         Assert.All((string[])["space", "u", "-", "@", "*", "?", "q"], key =>
             Assert.Contains(review.Text.Split('\n'), line => line.StartsWith(key + " ", StringComparison.Ordinal)));
+        Assert.Contains("undo brings it back", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("proposed grade", review.Text, StringComparison.Ordinal);
         review.Press('?');
         Assert.Contains("k-means", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_explains_the_grades_while_they_can_be_given()
+    {
+        using ScreenHarness review = new(new FakeStore(SampleCards.Kmeans));
+        review.Review().Press(Key.Space, '?');
+        Assert.All((string[])["1  ", "2  ", "3  ", "4  "], key => Assert.Contains(review.Text.Split('\n'), line => line.StartsWith(key, StringComparison.Ordinal)));
+        Assert.Contains("hard: right, with effort", review.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Shows the answer", review.Text, StringComparison.Ordinal);
     }
 
     [Fact]

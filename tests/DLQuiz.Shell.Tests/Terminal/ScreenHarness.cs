@@ -40,6 +40,12 @@ internal sealed class ScreenHarness : IDisposable
 
     public int TimesOpened { get; private set; }
 
+    /// <summary>What opening waits for; while it is set, keys are pressed with the store still closed.</summary>
+    public ManualResetEventSlim? Lock { get; init; }
+
+    /// <summary>What opening throws.</summary>
+    public Exception? OpeningFails { get; init; }
+
     /// <summary>What shows, one line a row, blanks at the right cut off.</summary>
     public string Text => string.Join('\n', app.Driver!.ToString()!.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n');
 
@@ -111,10 +117,16 @@ internal sealed class ScreenHarness : IDisposable
         headless.Dispose();
     }
 
-    private ScreenHarness Settle()
+    public ScreenHarness Settle()
     {
         loopTime.Advance(TimeSpan.FromMilliseconds(5));
         app.TimedEvents!.RunTimers();
+        if (Lock is null or { IsSet: true })
+        {
+            Assert.True(Desk.Opening.Wait(TimeSpan.FromSeconds(20)), "The store was not opened.");
+            app.TimedEvents.RunTimers();
+        }
+
         app.LayoutAndDraw();
         return this;
     }
@@ -124,7 +136,8 @@ internal sealed class ScreenHarness : IDisposable
         OpenStore = () =>
         {
             TimesOpened++;
-            return store;
+            Lock?.Wait();
+            return OpeningFails is null ? store : throw OpeningFails;
         },
         StartSession = (opened, day, deck) => Session.Start(day, DailyQueue.Load(opened, day, deck, DailyLimits.Default, seed: 7), seed: 7),
         SchedulerFor = (_, _) => Schedulers.Default,

@@ -161,7 +161,7 @@ internal sealed class OperationCallNode : CallNode
             values[i] = Slots[i]?.Evaluate(evaluation);
         if (evaluation.Instead is { } instead && instead(new CallInProgress(_operation, _output, values, evaluation.Meter)) is { } replacement)
             return replacement;
-        Outputs outputs = At(Offset, Length, () => Run(values, evaluation));
+        Outputs outputs = Run(values, evaluation);
         return outputs[_output.Slot] ?? throw Fail($"{Name.Text} has no {_output.Name} here; it has one only {_output.When}.");
     }
 
@@ -170,9 +170,13 @@ internal sealed class OperationCallNode : CallNode
         try
         {
             Outputs outputs = _operation.Evaluate(_operation.Bind(values, evaluation.Meter));
-            foreach ((string _, Tensor tensor) in outputs.Present())
-                evaluation.Meter.Spend(tensor.Count);
+            for (int slot = 0; slot < _operation.Declaration.Outputs.Length; slot++)
+                evaluation.Meter.Spend(outputs[slot]?.Count ?? 0);
             return outputs;
+        }
+        catch (BudgetExceededException problem)
+        {
+            throw Fail(problem.Message);
         }
         catch (OperationRefusedException refusal)
         {

@@ -36,7 +36,7 @@ internal sealed class ListNode(IReadOnlyList<Node> elements, int offset, int len
         Value[] values = [.. elements.Select(element => element.Evaluate(evaluation))];
         return At(Offset, Length, () =>
         {
-            evaluation.Meter.Allocate(values.Sum(static value => value is Tensor tensor ? (long)Math.Max(tensor.Count, 1) : 1));
+            evaluation.Meter.Allocate(values.Sum(static value => value.Weight));
             return ListValue.Gather(values);
         });
     }
@@ -65,8 +65,15 @@ internal sealed class RecordNode : Node
         _fields = fields;
     }
 
-    public override Value Evaluate(Evaluation evaluation) =>
-        new RecordValue([.. _fields.Select(named => KeyValuePair.Create(named.Name.Text, named.Value.Evaluate(evaluation)))]);
+    public override Value Evaluate(Evaluation evaluation)
+    {
+        KeyValuePair<string, Value>[] values = [.. _fields.Select(named => KeyValuePair.Create(named.Name.Text, named.Value.Evaluate(evaluation)))];
+        return At(Offset, Length, () =>
+        {
+            evaluation.Meter.Allocate(values.Sum(static named => named.Value.Weight));
+            return new RecordValue(values);
+        });
+    }
 
     public override void Collect(FormulaUses uses)
     {

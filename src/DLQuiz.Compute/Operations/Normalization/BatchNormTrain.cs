@@ -51,15 +51,11 @@ internal sealed class BatchNormTrain : Operation
         int inner = x.Count / (outer * channels);
         if (outer * inner == 1)
             throw a.Refuse(X, "has one value per channel", "at least two, whose variance tells something");
-        double epsilon = a.Get(Eps);
         double[] mean = new double[channels];
         double[] variance = new double[channels];
         double[] inverse = new double[channels];
-        for (int c = 0; c < channels; c++)
-        {
-            (mean[c], variance[c]) = Moments.OfChannel(x.Data, outer, channels, inner, c);
-            inverse[c] = Moments.InverseDeviation(variance[c], epsilon);
-        }
+        Moments.OfChannels(x.Data, inner, mean, variance);
+        Moments.InverseDeviations(variance, a.Get(Eps), inverse);
         Shape perChannel = Shape.Of(channels);
         o.Set(Y, ChannelAffine.Normalize(x, mean, inverse, a.Get(Gamma), a.Get(Beta)));
         o.Set(BatchMean, perChannel, mean);

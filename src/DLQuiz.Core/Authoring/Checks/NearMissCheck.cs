@@ -1,3 +1,4 @@
+using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
 using Markdig.Syntax;
 
@@ -12,32 +13,28 @@ internal sealed class NearMissCheck : NotePass
     {
         foreach (ParagraphBlock paragraph in reading.Document.Descendants<ParagraphBlock>().Where(paragraph => !paragraph.Span.IsEmpty))
         {
+            int first = reading.Source.LineOf(paragraph.Span.Start);
             int last = reading.Source.LineOf(Math.Max(0, paragraph.Span.End));
-            for (int line = reading.Source.LineOf(paragraph.Span.Start); line <= last; line++)
-                Look(reading, line);
+            for (int line = first; line <= last; line++)
+                Look(reading, line, line == first ? paragraph.Span.Start : reading.Source.StartOf(line), paragraph.Span.End + 1);
         }
     }
 
-    private static void Look(NoteReading reading, int line)
+    private static void Look(NoteReading reading, int line, int from, int end)
     {
-        ReadOnlySpan<char> whole = reading.Source.Line(line);
-        ReadOnlySpan<char> text = whole.TrimStart();
-        int start = reading.Source.StartOf(line) + whole.Length - text.Length;
+        ReadOnlySpan<char> whole = reading.Source.Line(line)[(from - reading.Source.StartOf(line))..];
+        ReadOnlySpan<char> text = whole.TrimStart(" \t>");
+        text = IsTask(text) ? text[3..].TrimStart() : text;
+        int start = from + whole.Length - text.Length;
         if (text.StartsWith("%%ANKI", StringComparison.OrdinalIgnoreCase))
             reading.Report(Rules.ForeignCard, "A card for another program begins here; it gives none.", start, text.TrimEnd().Length);
-        else if (FieldLength(text) is var length && length > 0)
-            reading.Report(Rules.AlmostAField, $"“{text[..length]}” does not begin a field; “{char.ToUpperInvariant(text[0])}:” does.", start, length);
+        else if (NearMiss.Of(text) is { Length: > 0 } slip)
+            reading.Report(Rules.AlmostAField, $"“{text[..slip.Length]}” does not begin a field; “{slip.Letter}:” does.", start, slip.Length);
+        else if (FieldParser.KindOf(text) == FieldKind.Question && Asks(reading.Source.Text, start, end))
+            reading.Report(Rules.QuestionWithoutAnswer, "This Q: begins no card: it must begin the bullet or quote, with its A: on a line of its own under it.", start, 2);
     }
 
-    /// <summary>Length of <c>Q ：</c>, <c>q:</c> and their like; 0 for every other line. A variable named C is no slip unless a bracket follows.</summary>
-    private static int FieldLength(ReadOnlySpan<char> text)
-    {
-        if (text.Length < 3 || text[0] is not ('Q' or 'A' or 'C' or 'q' or 'a' or 'Ｑ' or 'Ａ'))
-            return 0;
-        int colon = 1;
-        while (colon < text.Length && text[colon] is ' ' or '\t' or '\u3000')
-            colon++;
-        bool isSlip = colon < text.Length && text[colon] is ':' or '：' && (colon > 1 || text[0] is 'q' or 'Ｑ' or 'Ａ');
-        return isSlip && (text[0] != 'C' || text.Contains('[')) ? colon + 1 : 0;
-    }
+    private static bool IsTask(ReadOnlySpan<char> text) => text.Length > 4 && text[0] == '[' && text[1] is ' ' or 'x' or 'X' && text[2] == ']';
+
+    private static bool Asks(string text, int start, int end) => text.AsSpan(start, Math.Clamp(end, start, text.Length) - start).ContainsAny('?', '？');
 }

@@ -57,6 +57,8 @@ internal sealed class SuggestionCheck : NotePass
         if (reading.IsInsideCard(paragraph.Span.Start))
             return;
         string text = QuestionLine.OneLine(BodyReader.TextOf(paragraph, reading).Text);
+        if (NearMiss.IsMarked(text))
+            return;
         if (IsTerm(text))
             Suggest(reading, paragraph.Span.Start, text, "defines a term");
         else if (Array.Exists(Definitions, word => text.Contains(word, StringComparison.Ordinal)))

@@ -29,7 +29,7 @@ internal static class BodyReader
             return BodyKind.Nothing;
         if (content.TrueForAll(block => IsOnlyLinks(block, reading.Source.Text)))
             return BodyKind.OnlyLinks;
-        bool questionsOnly = content.TrueForAll(block => IsOnlyLinks(block, reading.Source.Text) || (block is ListBlock list && IsAllQuestions(list, reading)));
+        bool questionsOnly = content.TrueForAll(block => IsOnlyLinks(block, reading.Source.Text) || HoldsOnlyFields(block) || (block is ListBlock list && IsAllQuestions(list, reading)));
         return questionsOnly ? BodyKind.OnlyQuestions : BodyKind.Answer;
     }
 
@@ -68,7 +68,11 @@ internal static class BodyReader
         _ => false,
     };
 
+    /// <summary>Explicit cards inside bullets and quotes, which stand for themselves.</summary>
+    private static bool HoldsOnlyFields(Block block) =>
+        block is FieldBlock || (block is ListBlock or ListItemBlock or QuoteBlock && ((ContainerBlock)block).Count > 0 && ((ContainerBlock)block).All(inner => !Section.IsContent(inner) || HoldsOnlyFields(inner)));
+
     private static bool IsAllQuestions(ListBlock list, NoteReading reading) =>
-        list.OfType<ListItemBlock>().All(point => LeadOf(point) is { Paragraph: { } lead }
-            && (Markup.Inlines.IsOnlyLinks(lead, reading.Source.Text) || QuestionLine.Of(TextOf(lead, reading).Text) is not null));
+        list.OfType<ListItemBlock>().All(point => HoldsOnlyFields(point) || (LeadOf(point) is { Paragraph: { } lead }
+            && (Markup.Inlines.IsOnlyLinks(lead, reading.Source.Text) || QuestionLine.Of(TextOf(lead, reading).Text) is not null)));
 }

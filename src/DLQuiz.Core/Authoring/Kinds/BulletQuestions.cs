@@ -12,6 +12,11 @@ internal sealed class BulletQuestions(NoteReading reading)
     /// <summary>A bullet that heads other bullets joins the context of their cards when it is at most this long.</summary>
     private const int LongestHeading = 60;
 
+    /// <summary>Bullets in one another that are cards inside an answer: each repeats all that is under it.</summary>
+    private const int MostOwners = 4;
+
+    private int owners;
+
     public void ReadAll(IReadOnlyList<Block> blocks, Section section, ImmutableArray<string> context)
     {
         for (int i = 0; i < blocks.Count; i++)
@@ -20,6 +25,37 @@ internal sealed class BulletQuestions(NoteReading reading)
                 ReadList(list, section, context, After(blocks, i));
             else if (blocks[i] is QuoteBlock quote)
                 ReadAll([.. quote], section, context);
+        }
+    }
+
+    /// <summary>Bullets inside an answer: cards of their own when they ask and their answer is nested under them; the others that ask are told.</summary>
+    public void ReadInside(IReadOnlyList<Block> blocks, Section section, ImmutableArray<string> context)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        foreach (Block block in blocks)
+        {
+            if (block is QuoteBlock quote)
+                ReadInside([.. quote], section, context);
+            foreach (ListItemBlock point in block is ListBlock list ? list.OfType<ListItemBlock>() : [])
+                ReadPointInside(point, section, context);
+        }
+    }
+
+    private void ReadPointInside(ListItemBlock point, Section section, ImmutableArray<string> context)
+    {
+        (ParagraphBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
+        Attributes line = lead is null ? new Attributes("", null, []) : BodyReader.TextOf(lead, reading);
+        if (line.IsNoCard)
+            return;
+        bool asks = lead is not null && !Markup.Inlines.IsOnlyLinks(lead, reading.Source.Text) && !NearMiss.IsMarked(line.Text);
+        if (!asks || QuestionLine.Of(line.Text) is not { } asked)
+            ReadInside(body, section, context);
+        else if (asked.Rest.Length == 0 && owners < MostOwners && BodyReader.KindOf(body, reading) == BodyKind.Answer)
+            Add(point, body, asked, line.Id, section, context, []);
+        else
+        {
+            reading.Report(Rules.QuestionInsideAnswer, $"“{Excerpt.Of(asked.Question)}” stays in the answer to “{Excerpt.Of(context[^1])}” and gives no card.", point.Span.Start);
+            ReadInside(body, section, context);
         }
     }
 
@@ -49,7 +85,7 @@ internal sealed class BulletQuestions(NoteReading reading)
         if (line.IsNoCard)
             return;
         bool isLink = lead is not null && Markup.Inlines.IsOnlyLinks(lead, reading.Source.Text);
-        if (lead is null || isLink || QuestionLine.Of(line.Text) is not { } asked)
+        if (lead is null || isLink || NearMiss.IsMarked(line.Text) || QuestionLine.Of(line.Text) is not { } asked)
         {
             string text = QuestionLine.OneLine(Numbering.TakeOff(line.Text));
             ReadAll(body, section, text.Length is > 0 and <= LongestHeading && !isLink ? context.Add(text) : context);
@@ -71,6 +107,9 @@ internal sealed class BulletQuestions(NoteReading reading)
                 string back = string.Join("\n\n", new[] { asked.Rest, reading.Writer.Write(body) }.Where(text => text.Length > 0));
                 int end = Math.Max(point.Span.End, body.Count > 0 ? body[^1].Span.End : 0);
                 reading.Drafts.Add(new Draft(CardKind.Implicit, point.Span.Start, end, asked.Question, back, context, Id: id));
+                owners++;
+                ReadInside(body, section, context.Add(asked.Question));
+                owners--;
                 break;
             case BodyKind.OnlyQuestions:
                 ReadAll(body, section, context.Add(asked.Question));

@@ -14,7 +14,7 @@ internal sealed class ClozeKind : NotePass
 
     public override void Run(NoteReading reading)
     {
-        foreach (FieldBlock field in reading.Document.OfType<FieldBlock>().Where(field => field.Kind == FieldKind.Cloze))
+        foreach (FieldBlock field in reading.Document.Descendants<FieldBlock>().Where(field => field.Kind == FieldKind.Cloze))
         {
             string text = reading.Writer.Write(field);
             List<Hole> holes = HolesOf(new Passage(text));

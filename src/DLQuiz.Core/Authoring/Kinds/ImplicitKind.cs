@@ -6,7 +6,11 @@ using Markdig.Syntax;
 namespace DLQuiz.Core.Authoring.Kinds;
 
 /// <summary>Questions of plain notes: a heading, a bold line or a bullet that asks, and the body under it.</summary>
-/// <remarks>A question owns its whole body, so that what asks inside an answer makes no card of its own, unless the body is nothing but questions.</remarks>
+/// <remarks>
+/// A question owns its whole body. A bullet in it that is a question with its own answer nested under it is a card of its own as well:
+/// its author wrote it as everywhere else, where it is one, and what is never asked is never learned, while the outer answer without it would be another than the one written.
+/// A bullet that asks and goes on in the same sentence is often rhetoric, so it is only told.
+/// </remarks>
 internal sealed class ImplicitKind : NotePass
 {
     public override void Run(NoteReading reading)
@@ -43,6 +47,7 @@ internal sealed class ImplicitKind : NotePass
                 string back = string.Join("\n\n", new[] { stretch.Rest, reading.Writer.Write(body) }.Where(text => text.Length > 0));
                 int end = body.Count > 0 ? body[^1].Span.End : stretch.Asker.Span.End;
                 reading.Drafts.Add(new Draft(CardKind.Implicit, stretch.Asker.Span.Start, end, stretch.Question, back, stretch.Context, Id: stretch.Id));
+                bullets.ReadInside(stretch.Blocks, section, stretch.Context.Add(stretch.Question));
                 break;
             case BodyKind.OnlyQuestions:
                 bullets.ReadAll(body, section, stretch.Context.Add(stretch.Question));
@@ -80,7 +85,7 @@ internal sealed class ImplicitKind : NotePass
             }
             else if (block is ParagraphBlock paragraph && BodyReader.TextOf(paragraph, reading) is { } line && QuestionLine.OfBold(line.Text) is { } bold)
             {
-                stretches.Add(line.IsNoCard ? new Stretch(null, null, "", path, null) : new Stretch(paragraph, bold.Question, bold.Rest, path, line.Id));
+                stretches.Add(line.IsNoCard || NearMiss.IsMarked(line.Text) ? new Stretch(null, null, "", path, null) : new Stretch(paragraph, bold.Question, bold.Rest, path, line.Id));
             }
             else
             {

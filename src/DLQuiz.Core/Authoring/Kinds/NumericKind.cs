@@ -46,10 +46,13 @@ internal sealed class NumericKind : NotePass
         return text.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Line and column of the first line inside the fence, less the indentation that the fence takes off.</summary>
+    /// <summary>Line and column of the first line inside the fence, less the indentation that the fence takes off; of the fence itself when nothing is inside.</summary>
     private static (int Line, int Column) PlaceOf(FencedCodeBlock fence, SourceText source)
     {
-        int line = source.LineOf(fence.Span.Start) + 1;
+        Model.SourceSpan opening = source.At(fence.Span.Start);
+        if (Enumerable.Range(0, fence.Lines.Count).All(i => fence.Lines.Lines[i].Slice.AsSpan().IsWhiteSpace()))
+            return (opening.Line, opening.Column);
+        int line = opening.Line + 1;
         int column = fence.Lines.Count > 0 ? source.At(fence.Lines.Lines[0].Slice.Start).Column : 1;
         return (line, column);
     }

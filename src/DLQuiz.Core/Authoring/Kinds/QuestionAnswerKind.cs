@@ -1,5 +1,6 @@
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
+using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring.Kinds;
 
@@ -8,20 +9,27 @@ internal sealed class QuestionAnswerKind : NotePass
 {
     public override void Run(NoteReading reading)
     {
+        Read(reading.Document, reading);
+        foreach (ContainerBlock held in reading.Document.Descendants<FieldBlock>().Select(field => field.Parent!).Where(parent => parent is not MarkdownDocument).Distinct())
+            Read(held, reading);
+    }
+
+    private static void Read(ContainerBlock blocks, NoteReading reading)
+    {
         FieldBlock? asked = null;
-        for (int i = 0; i < reading.Document.Count; i++)
+        foreach (Block block in blocks)
         {
-            if (reading.Document[i] is FieldBlock { Kind: FieldKind.Question } question)
+            if (block is FieldBlock { Kind: FieldKind.Question } question)
             {
                 ReportUnanswered(reading, asked);
                 asked = question;
             }
-            else if (reading.Document[i] is FieldBlock { Kind: FieldKind.Answer } answer)
+            else if (block is FieldBlock { Kind: FieldKind.Answer } answer)
             {
                 Pair(reading, asked, answer);
                 asked = null;
             }
-            else if (Section.IsContent(reading.Document[i]))
+            else if (Section.IsContent(block))
             {
                 ReportUnanswered(reading, asked);
                 asked = null;

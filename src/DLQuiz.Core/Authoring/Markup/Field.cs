@@ -11,13 +11,22 @@ internal enum FieldKind
     Cloze,
 }
 
-/// <summary>All blocks from a <c>Q:</c>, <c>A:</c> or <c>C:</c> at the margin up to what ends it.</summary>
+/// <summary>All blocks from a <c>Q:</c>, <c>A:</c> or <c>C:</c> at the margin, or at that of a bullet or quote, up to what ends it.</summary>
 internal sealed class FieldBlock(BlockParser parser, FieldKind kind) : ContainerBlock(parser)
 {
     public FieldKind Kind { get; } = kind;
+
+    /// <summary>The mark that opened it, with the half-width colon.</summary>
+    public string Mark => Kind switch
+    {
+        FieldKind.Question => "Q:",
+        FieldKind.Answer => "A:",
+        _ => "C:",
+    };
 }
 
 /// <summary>Opens a field and holds it open until a heading, a break, a quiz block or the next field.</summary>
+/// <remarks>Bullets and quotes may speak of a query Q and a cost C: in them a question opens a field only when its answer follows, a cloze only when a bracket does.</remarks>
 internal sealed class FieldParser : BlockParser
 {
     public FieldParser() => OpeningCharacters = ['Q', 'A', 'C'];
@@ -27,7 +36,7 @@ internal sealed class FieldParser : BlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         ReadOnlySpan<char> line = processor.Line.AsSpan();
-        if (processor.Column != 0 || KindOf(line) is not { } kind)
+        if (processor.IsCodeIndent || KindOf(line) is not { } kind || !MayOpen(kind, processor))
             return BlockState.None;
         processor.NewBlocks.Push(new FieldBlock(this, kind) { Column = processor.Column, Span = new SourceSpan(processor.Start, processor.Line.End) });
         processor.NextChar();
@@ -41,16 +50,17 @@ internal sealed class FieldParser : BlockParser
     {
         // In a fence or comment that is still open nothing is a mark.
         bool isVerbatim = processor.NextContinue is FencedCodeBlock or CommentBlock;
-        if (!isVerbatim && !processor.IsBlankLine && !processor.IsCodeIndent && Ends(processor.Line.AsSpan()))
+        if (!isVerbatim && !processor.IsBlankLine && !processor.IsCodeIndent && Ends(processor, block))
             return BlockState.None;
         if (!processor.IsBlankLine)
             block.UpdateSpanEnd(processor.Line.End);
         // A field takes no prefix off its lines: what is inside must see their indentation.
-        processor.UnwindAllIndents();
+        processor.GoToColumn(processor.ColumnBeforeIndent);
         return BlockState.Continue;
     }
 
-    private static FieldKind? KindOf(ReadOnlySpan<char> line) => line.Length < 2 || line[1] is not (':' or '：')
+    /// <summary>Null when the line begins with no mark.</summary>
+    public static FieldKind? KindOf(ReadOnlySpan<char> line) => line.Length < 2 || line[1] is not (':' or '：')
         ? null
         : line[0] switch
         {
@@ -60,8 +70,32 @@ internal sealed class FieldParser : BlockParser
             _ => null,
         };
 
-    private static bool Ends(ReadOnlySpan<char> line) =>
-        KindOf(line) is not null || IsHeading(line) || IsBreak(line) || line.StartsWith("```quiz") || line.StartsWith("~~~quiz");
+    private static bool MayOpen(FieldKind kind, BlockProcessor processor)
+    {
+        ContainerBlock? around = processor.GetCurrentContainerOpened();
+        for (Block? above = around; above is not null; above = above.Parent)
+        {
+            if (above is FieldBlock)
+                return false;
+        }
+
+        if (around is null or MarkdownDocument)
+            return true;
+        return kind switch
+        {
+            FieldKind.Answer => around.LastOrDefault(Section.IsContent) is FieldBlock { Kind: FieldKind.Question },
+            FieldKind.Question => FieldAhead.HasAnswer(processor.Line, processor.Column - processor.Indent),
+            _ => FieldAhead.HasHole(processor.Line.AsSpan()),
+        };
+    }
+
+    private static bool Ends(BlockProcessor processor, Block field)
+    {
+        ReadOnlySpan<char> line = processor.Line.AsSpan();
+        return IsHeading(line) || IsBreak(line) || line.StartsWith("```quiz") || line.StartsWith("~~~quiz")
+            || (KindOf(line) is { } kind && (kind != FieldKind.Cloze || field.Parent is MarkdownDocument || FieldAhead.HasHole(line)))
+            || (field.Parent is MarkdownDocument && FieldAhead.BeginsInBullet(processor.Line, processor.Column));
+    }
 
     private static bool IsHeading(ReadOnlySpan<char> line)
     {

@@ -37,6 +37,7 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
         FencedCodeBlock fence => FenceLines(fence),
         CodeBlock code => [.. CodeLines(code).Select(line => line.Length == 0 ? "" : $"    {line}")],
         ThematicBreakBlock => ["***"],
+        FieldBlock field => FieldLines(field),
         Table table => SourceLines(table),
         ContainerBlock container => Lines(container, isTight: false),
         _ => SourceLines(block),
@@ -64,6 +65,13 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
         }
 
         return all;
+    }
+
+    /// <summary>A field inside an answer keeps its mark.</summary>
+    private List<string> FieldLines(FieldBlock field)
+    {
+        List<string> lines = Lines(field, isTight: false);
+        return lines.Count > 0 ? [$"{field.Mark} {lines[0]}", .. lines.Skip(1)] : [field.Mark];
     }
 
     private static List<string> FenceLines(FencedCodeBlock fence)

@@ -11,4 +11,5 @@ public static partial class Rules
     public static readonly DiagnosticRule FrontMatterNotClosed = Error("DLQ411", "front matter that is never closed", "Close it with a line of three hyphens.");
     public static readonly DiagnosticRule AlmostAKey = Warning("DLQ412", "a key of the front matter that is almost one of ours", "Correct the key, or ignore this when another program uses it.");
     public static readonly DiagnosticRule UnusableSetting = Warning("DLQ413", "a value of the front matter that cannot be used", "Correct the value; until then it counts as absent.");
+    public static readonly DiagnosticRule UnknownScheduler = Warning("DLQ414", "a scheduler that does not exist", "Correct the name; until then it counts as absent.");
 }

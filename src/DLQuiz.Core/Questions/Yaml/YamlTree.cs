@@ -41,12 +41,12 @@ internal sealed class YamlTree
         }
         catch (YamlException broken)
         {
-            problem = new YamlProblem(Sentence(broken), PlaceOf(broken.Start), IsBeyond: false);
+            problem = YamlTrouble.Of(text, PlaceOf(broken.Start));
         }
         catch (Exception escaped) when (escaped is ArgumentException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // YamlDotNet 18.1.0 lets these out for some malformed tags and documents, without a place.
-            problem = new YamlProblem($"This is no YAML: {escaped.Message}", new YamlPlace(1, 1), IsBeyond: false);
+            problem = YamlTrouble.Of(text, null);
         }
 
         return false;
@@ -60,7 +60,7 @@ internal sealed class YamlTree
         Take<DocumentStart>();
         YamlNode root = ReadNode(0);
         Take<DocumentEnd>();
-        return parser.Current is null or StreamEnd ? root : throw new RefusedException("A quiz block is one YAML document; here a second one begins.", PlaceOf(parser.Current.Start));
+        return parser.Current is null or StreamEnd ? root : throw new RefusedException("A second YAML document begins here; one is all that is read.", PlaceOf(parser.Current.Start));
     }
 
     private YamlNode ReadNode(int depth)
@@ -140,12 +140,6 @@ internal sealed class YamlTree
     private static YamlNode.Scalar ToNode(Scalar scalar) => new(PlaceOf(scalar.Start), scalar.Value, scalar.Style == ScalarStyle.Literal);
 
     private static YamlPlace PlaceOf(Mark mark) => new((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
-
-    private static string Sentence(YamlException broken)
-    {
-        string message = broken.Message;
-        return message.EndsWith('.') ? message : message + ".";
-    }
 
     private sealed class RefusedException(string message, YamlPlace place) : Exception(message)
     {

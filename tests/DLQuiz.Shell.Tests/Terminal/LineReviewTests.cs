@@ -1,0 +1,74 @@
+using DLQuiz.Core.Model;
+using DLQuiz.Core.Scheduling;
+using DLQuiz.Core.Study;
+using DLQuiz.Terminal;
+using DLQuiz.Terminal.Text;
+using Microsoft.Extensions.Time.Testing;
+
+namespace DLQuiz.Shell.Tests.Terminal;
+
+public sealed class LineReviewTests
+{
+    [Fact]
+    public void Every_part_shows_its_own_question()
+    {
+        string shown = Run(new FakeStore(SampleCards.Pair), "2.5", "1, 4", "");
+        Assert.Contains("a + b", shown, StringComparison.Ordinal);
+        Assert.Contains("right: [1, 4]", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hint_at_a_later_part_keeps_what_was_typed_before()
+    {
+        FakeStore store = new(SampleCards.Pair with { Question = SampleCards.Pair.Question + "hint: Add first.\n" });
+        string shown = Run(store, "2.5", "h", "1, 4", "3");
+        Assert.Contains("Add first.", shown, StringComparison.Ordinal);
+        Assert.Equal("2.5\n1, 4", Assert.IsType<CardEvent.Review>(Assert.Single(store.Written).Event).Answer.Numeric!.Given);
+    }
+
+    [Fact]
+    public void An_unreadable_part_is_asked_again_and_alone()
+    {
+        FakeStore store = new(SampleCards.Pair);
+        string shown = Run(store, "2.5", "1, )", "1, 4", "3");
+        Assert.Contains("? not read", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not judged yet", shown, StringComparison.Ordinal);
+        Assert.Equal("2.5\n1, 4", Assert.IsType<CardEvent.Review>(Assert.Single(store.Written).Event).Answer.Numeric!.Given);
+    }
+
+    [Fact]
+    public void A_star_flags_the_card_and_asks_on()
+    {
+        FakeStore store = new(SampleCards.Pair);
+        string shown = Run(store, "2.5", "*", "1, 4", "3");
+        Assert.Contains("Flagged.", shown, StringComparison.Ordinal);
+        Assert.Collection(
+            store.Written,
+            flag => Assert.Equal(new CardEvent.Flag(1), flag.Event),
+            review => Assert.IsType<CardEvent.Review>(review.Event));
+    }
+
+    [Fact]
+    public void Long_lines_wrap_by_columns()
+    {
+        Card card = SampleCards.Plain("deck", "front", "back", [.. Enumerable.Repeat("批归一化与感受野", 8)]);
+        string shown = Run(new FakeStore(card), "", "3");
+        Assert.All(shown.Split('\n'), line => Assert.True(Cells.Width(line.TrimEnd()) <= 78, line));
+    }
+
+    private static string Run(FakeStore store, params string[] typed)
+    {
+        StudyContext context = new()
+        {
+            OpenStore = () => store,
+            StartSession = (opened, day, deck) => Session.Start(day, DailyQueue.Load(opened, day, deck, DailyLimits.Default, seed: 7), seed: 7),
+            SchedulerFor = (_, _) => Schedulers.Default,
+            Clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)),
+            Zone = TimeZoneInfo.Utc,
+        };
+        using StringReader input = new(string.Join('\n', typed) + "\n");
+        using StringWriter output = new() { NewLine = "\n" };
+        Assert.Equal(0, LineReview.Run(context, input, output));
+        return output.ToString();
+    }
+}
