@@ -104,7 +104,7 @@ public sealed class LineReview
             Show(attempt.Variant.PartAsk(part) ?? "");
             PartKey key = attempt.Variant.Keys[part];
             string name = attempt.Variant.Keys.Length > 1 ? SafeText.Of(key.Part.Name) + ": " : "";
-            string? line = Ask($"{name}{SafeText.Of(key.Form.Description)}; h hint, g give up, q leave", word => word is "h" or "g" ? null : SideStep(word));
+            string? line = Ask($"{name}{SafeText.Of(key.Form.Description)}; h hint, w worked steps, g give up, q leave", word => word is "h" or "w" or "g" ? null : SideStep(word));
             switch (line)
             {
                 case null:
@@ -113,6 +113,10 @@ public sealed class LineReview
                     NumericAttempt hinted = attempt.ShowHint();
                     Show(hinted.HintsShown > attempt.HintsShown ? hinted.Hints[^1] : "There is no further hint.");
                     return hinted;
+                case "w":
+                    NumericAttempt shown = attempt.ShowSteps();
+                    Show(shown.Steps ?? "There are no worked steps.");
+                    return shown;
                 case "g":
                     return attempt.GiveUp();
                 default:
@@ -127,6 +131,10 @@ public sealed class LineReview
         {
             Say((judged.Grade.Parts.Length > 1 ? SafeText.Of(result.Name) + " " : "") + VerdictText.Of(result).Text);
             Show(result.Message ?? "");
+            foreach (string habit in result.Misconceptions.Select(misconception => VerdictText.Habit(sitting.TimesMade(misconception.Key))).OfType<string>())
+            {
+                Say(habit);
+            }
         }
 
         return judged;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
+using DLQuiz.Core.Reports;
 using DLQuiz.Core.Study;
 
 namespace DLQuiz.Terminal;
@@ -87,6 +88,10 @@ public sealed class Sitting
         Show();
         return step;
     }
+
+    /// <summary>How often the learner made a misconception of the card in front before, by its key.</summary>
+    public int TimesMade(string misconception) =>
+        Session.Current is { } front ? MisconceptionHabits.Count(store.Log(front.Card), misconception) : 0;
 
     /// <summary>What still waits in the deck's subtree, and when its cards come next.</summary>
     internal Outlook Outlook(string? deck) => Terminal.Outlook.Of(context, store, Session.Day, deck);

@@ -20,16 +20,20 @@ public sealed class Formula
     {
         Text = text;
         _root = root;
-        SortedSet<string> names = new(StringComparer.Ordinal);
-        root.CollectNames(names);
-        names.ExceptWith(Constants.Names);
-        Names = [.. names];
+        FormulaUses uses = new();
+        root.Collect(uses);
+        uses.Names.ExceptWith(Constants.Names);
+        Names = [.. uses.Names];
+        Calls = [.. uses.Calls];
     }
 
     public string Text { get; }
 
     /// <summary>The names that have to be given, in ordinal order, without constants such as pi.</summary>
     public ImmutableArray<string> Names { get; }
+
+    /// <summary>The calls of operations, as written from left to right, inner ones behind those that they stand in.</summary>
+    public ImmutableArray<OperationCall> Calls { get; }
 
     /// <summary>Parses the whole text.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Formula? formula, [NotNullWhen(false)] out FormulaError? error)
@@ -56,7 +60,17 @@ public sealed class Formula
     public static Formula Parse(string text) => TryParse(text, out Formula? formula, out FormulaError? error) ? formula : throw new FormulaException(error);
 
     /// <exception cref="FormulaException">A name is unknown, a value does not fit, or the budget is too small; the error points at the place.</exception>
-    public Value Evaluate(IReadOnlyDictionary<string, Value> names, EvaluationBudget budget) => _root.Evaluate(new Evaluation(names, budget));
+    public Value Evaluate(IReadOnlyDictionary<string, Value> names, EvaluationBudget budget) => _root.Evaluate(new Evaluation(names, new Meter(budget)));
+
+    /// <summary>The value with some calls of operations replaced; what is done to the calls' results is done to the replacements.</summary>
+    /// <param name="names">The values of the names.</param>
+    /// <param name="budget">Shared with the replacements that are formulas.</param>
+    /// <param name="instead">Asked at every call of an operation; null lets the call run as it is.</param>
+    /// <exception cref="FormulaException">A name is unknown, a value does not fit, or the budget is too small; the error points at the place.</exception>
+    public Value Evaluate(IReadOnlyDictionary<string, Value> names, EvaluationBudget budget, Func<CallInProgress, Value?> instead) =>
+        _root.Evaluate(new Evaluation(names, new Meter(budget), instead));
+
+    internal Value Evaluate(IReadOnlyDictionary<string, Value> names, Meter meter) => _root.Evaluate(new Evaluation(names, meter));
 
     public override string ToString() => Text;
 }

@@ -23,20 +23,19 @@ public sealed record AuthoredFormula(string Text, Formula Formula, SourceSpan Sp
             return constant;
         }
 
-        Value? value = Evaluate(names, out problem);
+        Value? value = TryEvaluate(names, instead: null, out problem);
         if (Formula.Names.IsEmpty)
             constant = value;
         return value;
     }
 
-    public override string ToString() => Text;
-
-    private Value? Evaluate(IReadOnlyDictionary<string, Value> names, out string problem)
+    /// <summary>With some calls of operations replaced; null with a reason where that cannot be computed.</summary>
+    internal Value? TryEvaluate(IReadOnlyDictionary<string, Value> names, Func<CallInProgress, Value?>? instead, out string problem)
     {
         try
         {
             problem = "";
-            return Formula.Evaluate(names, EvaluationBudget.Question);
+            return instead is null ? Formula.Evaluate(names, EvaluationBudget.Question) : Formula.Evaluate(names, EvaluationBudget.Question, instead);
         }
         catch (FormulaException refused)
         {
@@ -44,4 +43,6 @@ public sealed record AuthoredFormula(string Text, Formula Formula, SourceSpan Sp
             return null;
         }
     }
+
+    public override string ToString() => Text;
 }

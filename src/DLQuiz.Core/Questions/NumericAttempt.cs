@@ -41,6 +41,12 @@ public sealed record NumericAttempt
 
     public bool HasMoreHints => HintsShown < Variant.Question.Hints.Length;
 
+    /// <summary>Whether the worked steps were asked for before the end.</summary>
+    public bool HasSeenSteps { get; private init; }
+
+    /// <summary>Whether there are worked steps that are not shown yet.</summary>
+    public bool HasMoreSteps => !IsFinished && !HasSeenSteps && Variant.Steps is not null;
+
     private int TriesUsed { get; init; }
 
     private bool WasToldBefore { get; init; }
@@ -56,6 +62,9 @@ public sealed record NumericAttempt
 
     /// <summary>Shows the next hint; the same attempt when there is none or it is finished.</summary>
     public NumericAttempt ShowHint() => IsFinished || !HasMoreHints ? this : this with { HintsShown = HintsShown + 1 };
+
+    /// <summary>Shows the worked steps while the attempt goes on; the same attempt when there are none or it is finished.</summary>
+    public NumericAttempt ShowSteps() => HasMoreSteps ? this with { HasSeenSteps = true } : this;
 
     /// <param name="given">One text for each part; a blank part is wrong, all blank or an unreadable part costs nothing.</param>
     /// <exception cref="InvalidOperationException">The attempt is finished.</exception>
@@ -77,8 +86,8 @@ public sealed record NumericAttempt
     /// <summary>Finishes with score 0; the same attempt when it is finished.</summary>
     public NumericAttempt GiveUp() => IsFinished ? this : this with { GaveUp = true };
 
-    /// <summary>The worked solution as Markdown; null while the attempt goes on, and for a question without one.</summary>
-    public string? Steps => IsFinished ? Variant.Steps : null;
+    /// <summary>The worked solution as Markdown; null before it is asked for or the attempt ends, and for a question without one.</summary>
+    public string? Steps => IsFinished || HasSeenSteps ? Variant.Steps : null;
 
     /// <summary>The keys as text, one for each part; empty while the attempt goes on.</summary>
     public ImmutableArray<string> Keys => IsFinished ? [.. Variant.Keys.Select(key => key.Shown)] : [];
@@ -87,7 +96,7 @@ public sealed record NumericAttempt
     public double Score => GaveUp ? 0 : Grade?.Score ?? 0;
 
     /// <summary>What the result suggests; the learner may change it.</summary>
-    public Quality ProposedQuality => QualityProposal.For(new AnswerHistory(Score, TriesUsed, HintsShown, WasToldBefore, Grade is { HasCarriedForward: true }, GaveUp));
+    public Quality ProposedQuality => QualityProposal.For(new AnswerHistory(Score, TriesUsed, HintsShown, WasToldBefore, Grade is { HasCarriedForward: true }, GaveUp, HasSeenSteps));
 
     /// <summary>What the log keeps; line breaks within a part's text become semicolons.</summary>
     public NumericAnswer ToNumericAnswer() => new(

@@ -14,6 +14,7 @@ public enum ExpectedVerdict
 {
     Ok,
     Partly,
+    Precision,
     Wrong,
     Unreadable,
 }

@@ -30,11 +30,11 @@ public sealed class Variant
     /// <summary>What is right, one for each part.</summary>
     public ImmutableArray<PartKey> Keys { get; }
 
-    /// <summary>The question's Markdown with this variant's numbers.</summary>
-    public string Ask => Fill(Question.Ask);
+    /// <summary>The question's Markdown with this variant's numbers, and with the alternatives where one is to be chosen.</summary>
+    public string Ask => Fill(Question.Ask) + (Keys.Length == 1 ? Alternatives(0) : "");
 
-    /// <summary>The worked solution's Markdown; null when the block has none.</summary>
-    public string? Steps => Question.Steps is null ? null : Fill(Question.Steps);
+    /// <summary>The worked solution's Markdown: the block's own, else the steps that its operations note; null when there are neither.</summary>
+    public string? Steps => Question.Steps is null ? TracedSteps.Of(this) : Fill(Question.Steps);
 
     /// <summary>Parameters, and under each part's name its key.</summary>
     public IReadOnlyDictionary<string, Value> Names => names;
@@ -69,7 +69,14 @@ public sealed class Variant
         PartKey.TryCompute(question, parameters, out problem) is { } keys ? new Variant(question, seed, parameters, keys) : null;
 
     /// <summary>What is asked in a part in particular; null where it has no text of its own.</summary>
-    public string? PartAsk(int part) => Question.Parts[part].Ask is { } ask ? Fill(ask) : null;
+    public string? PartAsk(int part)
+    {
+        string asked = (Question.Parts[part].Ask is { } ask ? Fill(ask) : "") + (Keys.Length > 1 ? Alternatives(part) : "");
+        return asked.Length == 0 ? null : asked;
+    }
+
+    /// <summary>What the part's misconceptions lead to, in their order.</summary>
+    public IEnumerable<MistakenAnswer> Mistakes(int part) => MistakenAnswer.Of(this, part);
 
     /// <summary>The hint's Markdown; <paramref name="index"/> counts from 0.</summary>
     public string Hint(int index) => Fill(Question.Hints[index]);
@@ -89,6 +96,9 @@ public sealed class Variant
         }));
     }
 
+    private string Alternatives(int part) =>
+        string.Concat(Keys[part].Form.Options.Select((option, i) => $"{(i == 0 ? "\n\n" : "\n")}- {(char)('A' + i)}: {option.Text}"));
+
     private string Show(TemplatePiece.Slot slot)
     {
         if (slot.IsBareName && Keys.FirstOrDefault(key => key.Part.Name == slot.Name) is { } known)
@@ -106,11 +116,11 @@ public sealed class Variant
 /// <param name="Form">What is to be typed.</param>
 public sealed record PartKey(QuestionPart Part, Tensor Value, AnswerForm Form)
 {
-    /// <summary>As a learner would type it, with every digit.</summary>
-    public string Text => Part.Kind.Format(Value, Form);
+    /// <summary>As a learner would type it, with every digit, or with those that are asked for.</summary>
+    public string Text => Part.Precision?.Write(Value) ?? Part.Kind.Format(Value, Form);
 
     /// <summary>For reading: labels as they are typed, numbers to <see cref="NumberText.ComputedDigits"/> digits.</summary>
-    public string Shown => Part.Kind.Show(Value, Form);
+    public string Shown => Part.Precision?.Write(Value) ?? Part.Kind.Show(Value, Form);
 
     /// <summary>The keys of all parts; null with the reason when one cannot be computed or is not of its kind.</summary>
     internal static ImmutableArray<PartKey>? TryCompute(Question question, IReadOnlyDictionary<string, Value> parameters, out string problem)
@@ -120,16 +130,18 @@ public sealed record PartKey(QuestionPart Part, Tensor Value, AnswerForm Form)
         ImmutableArray<PartKey>.Builder keys = ImmutableArray.CreateBuilder<PartKey>(question.Parts.Length);
         foreach (QuestionPart part in question.Parts)
         {
-            if (part.Answer.TryEvaluate(names, out problem) is not { } value || part.Kind.Accept(value, part.Labels, out problem) is not { } key)
+            if (part.Answer.TryEvaluate(part.Scope(names), out problem) is not { } value || part.Kind.Accept(value, part.Labels, out problem) is not { } key)
                 return null;
-            if (!IsFinite(key))
+            if (!part.Kind.IsSound(key))
             {
                 problem = $"{part.Answer.Text} is not finite";
                 return null;
             }
 
+            if (part.Kind.FormOf(part, key, names, out problem) is not { } form)
+                return null;
             names[part.Name] = key;
-            keys.Add(new PartKey(part, key, new AnswerForm(part.Kind, key.Shape, part.Labels)));
+            keys.Add(new PartKey(part, key, form));
         }
 
         return keys.MoveToImmutable();

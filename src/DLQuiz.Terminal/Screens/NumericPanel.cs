@@ -13,10 +13,14 @@ internal sealed class NumericPanel
     private const int Indent = 2;
 
     private readonly LineEditor[] editors;
+    private readonly Func<string, int> timesBefore;
     private int focus;
 
-    public NumericPanel(Variant variant)
+    /// <param name="variant">What is asked.</param>
+    /// <param name="timesBefore">How often the learner made a misconception before, by its key.</param>
+    public NumericPanel(Variant variant, Func<string, int> timesBefore)
     {
+        this.timesBefore = timesBefore;
         Attempt = NumericAttempt.Start(variant);
         editors = [.. variant.Keys.Select(_ => LineEditor.Empty)];
     }
@@ -95,6 +99,12 @@ internal sealed class NumericPanel
         Attempt = Attempt.ShowHint();
     }
 
+    public void ShowSteps()
+    {
+        Note = Attempt.HasMoreSteps ? null : "There are no worked steps.";
+        Attempt = Attempt.ShowSteps();
+    }
+
     public void GiveUp() => Attempt = Attempt.GiveUp();
 
     /// <summary>The question, the answers with their verdicts, and at the end the solution.</summary>
@@ -114,7 +124,7 @@ internal sealed class NumericPanel
             PutPart(text, part);
         }
 
-        if (Attempt is { IsFinished: true, Steps: { } steps })
+        if (Attempt.Steps is { } steps)
         {
             text.Gap();
             text.Rule("worked steps");
@@ -209,7 +219,7 @@ internal sealed class NumericPanel
         _ => Line.Of(SafeText.Of(Attempt.Variant.Keys[part].Form.Description), Ink.Faint),
     };
 
-    private static void PutVerdict(PanelText text, PartResult? result)
+    private void PutVerdict(PanelText text, PartResult? result)
     {
         if (result is null)
         {
@@ -221,6 +231,11 @@ internal sealed class NumericPanel
         if (result.Message is { } sentence)
         {
             text.Markdown(sentence, "  ");
+        }
+
+        foreach (string habit in result.Misconceptions.Select(misconception => VerdictText.Habit(timesBefore(misconception.Key))).OfType<string>())
+        {
+            text.Add(Line.Of("  " + habit, Ink.Faint));
         }
     }
 }

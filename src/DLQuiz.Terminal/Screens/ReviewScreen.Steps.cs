@@ -35,6 +35,7 @@ internal sealed partial class ReviewScreen
         new("Enter", "submit", "Goes to a part that is still blank, or submits the answer.", OnEnter) { Keys = [Key.Enter] },
         new("Tab", "next part", "Goes to the next part; the arrows do the same.", numeric.NextPart) { Keys = [Key.Tab], IsOffered = numeric.HasParts },
         new("F2", "hint", "Shows the next hint; Alt+h does the same.", numeric.ShowHint) { Keys = [Key.F2, 'h'], IsOffered = numeric.Attempt.HasMoreHints },
+        new("F3", "steps", "Shows the worked steps, at a lower grade; Alt+w does the same.", numeric.ShowSteps) { Keys = [Key.F3, 'w'], IsOffered = numeric.Attempt.HasMoreSteps, IsQuiet = true },
         new("Ctrl+G", "give up", "Gives up and shows the answer with the worked steps.", OnGiveUp) { Keys = [Key.G.WithCtrl] },
     ];
 
@@ -60,7 +61,7 @@ internal sealed partial class ReviewScreen
     private void ShowCard()
     {
         scroll.ToStart();
-        numeric = sitting?.Variant is { } variant ? new NumericPanel(variant) : null;
+        numeric = sitting?.Variant is { } variant ? new NumericPanel(variant, sitting!.TimesMade) : null;
         if (sitting?.Problem is { } problem)
         {
             message = ("This question cannot be drawn: " + problem, Ink.Bad);

@@ -6,11 +6,20 @@ namespace DLQuiz.Terminal.Screens;
 /// <summary>A verdict in a sign and a word each, so that none is told by colour alone.</summary>
 internal static class VerdictText
 {
+    /// <summary>How often a mistake was made before; null for the first time.</summary>
+    public static string? Habit(int timesBefore) => timesBefore switch
+    {
+        0 => null,
+        1 => "You made this mistake once before on this card.",
+        _ => $"You made this mistake {timesBefore} times before on this card.",
+    };
+
     public static Run Of(PartResult result) => result.Verdict switch
     {
         Verdict.Correct when result.IsCarriedForward => new Run("✓ right, carried on from an earlier error", Ink.Good),
         Verdict.Correct => new Run("✓ right", Ink.Good),
         Verdict.Partly partly => new Run($"≈ partly right, {100 * partly.Score:0} %", Ink.Strong),
+        Verdict.WrongPrecision => new Run("≈ right value, wrong precision", Ink.Strong),
         Verdict.Wrong => new Run("✗ wrong", Ink.Bad),
         Verdict.Unreadable unreadable => new Run("? not read: " + SafeText.Of(unreadable.Hint), Ink.Strong),
         _ => throw new InvalidOperationException($"No words for {result.Verdict.GetType().Name}."),

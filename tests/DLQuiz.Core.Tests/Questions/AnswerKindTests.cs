@@ -55,8 +55,8 @@ public sealed class AnswerKindTests
     {
         foreach (AnswerKind kind in AnswerKinds.All)
         {
-            string answer = kind.Name switch { "vector" or "list" or "set" => "[0.1, 2 / 3, -4]", "matrix" => "[[0.1, 2 / 3], [-4, 1e9]]", "labels" or "clusters" => "[1, 0, 1]", "int" => "-42", _ => "2 / 3" };
-            PartKey key = Block.OfKey(answer, $"kind: {kind.Name}\n{(kind.NeedsLabels ? "labels: [a, b]" : "")}").Keys[0];
+            string answer = kind.Name switch { "vector" or "list" or "set" => "[0.1, 2 / 3, -4]", "matrix" => "[[0.1, 2 / 3], [-4, 1e9]]", "labels" or "clusters" => "[1, 0, 1]", "int" => "-42", "interval" => "[0.1, 2 / 3]", "expression" => "2 * x + 1", _ => "2 / 3" };
+            PartKey key = Block.OfKey(answer, $"kind: {kind.Name}\n{(kind.NeedsLabels ? kind.Name == "expression" ? "labels: [x]" : "labels: [a, b]" : "")}{(kind.Name == "choice" ? "wrong: answer + 1 => One more." : "")}").Keys[0];
             Reading.Understood reading = Assert.IsType<Reading.Understood>(AnswerReader.Read(key.Text, key.Form));
             Assert.True(kind.Compare((Tensor)reading.Value, key.Value, Tolerance.Exact).IsRight, $"{kind.Name}: {key.Text}");
         }

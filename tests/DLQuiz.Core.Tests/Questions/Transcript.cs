@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using DLQuiz.Compute.Values;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Answers;
@@ -11,7 +12,7 @@ using DLQuiz.Core.Questions.Grading;
 namespace DLQuiz.Core.Tests.Questions;
 
 /// <summary>Plays a script against a quiz block and writes down all that a learner would see.</summary>
-/// <remarks>A script is the block, a line <c>---</c> and commands: <c>seed N</c>, <c>params {…}</c>, <c>&gt; part | part</c>, <c>hint</c>, <c>give up</c>.</remarks>
+/// <remarks>A script is the block, a line <c>---</c> and commands: <c>seed N</c>, <c>params {…}</c>, <c>&gt; part | part</c>, <c>hint</c>, <c>steps</c>, <c>give up</c>.</remarks>
 internal sealed class Transcript
 {
     private readonly StringBuilder log = new();
@@ -48,7 +49,8 @@ internal sealed class Transcript
         foreach (string command in commands)
         {
             (string verb, string rest) = command.Split(' ', 2) is [var first, var second] ? (first, second) : (command, "");
-            log.Append(CultureInfo.InvariantCulture, $"\n# {command}\n");
+            ImmutableArray<string> given = verb == ">" ? Expand(attempt!.Variant, rest) : [];
+            log.Append(CultureInfo.InvariantCulture, $"\n# {(rest.Contains('{', StringComparison.Ordinal) && verb == ">" ? $"> {string.Join(" | ", given)}" : command)}\n");
             switch (verb)
             {
                 case "seed":
@@ -61,8 +63,12 @@ internal sealed class Transcript
                     attempt = attempt!.ShowHint();
                     log.Append(CultureInfo.InvariantCulture, $"hint: {attempt.Hints[^1]}\n");
                     break;
+                case "steps":
+                    attempt = attempt!.ShowSteps();
+                    log.Append(CultureInfo.InvariantCulture, $"steps: {attempt.Steps ?? "none"}\n");
+                    break;
                 case ">":
-                    attempt = Submit(attempt!, [.. rest.Split('|').Select(text => text.Trim().Replace("\\n", "\n", StringComparison.Ordinal))]);
+                    attempt = Submit(attempt!, given);
                     break;
                 default:
                     attempt = attempt!.GiveUp();
@@ -70,6 +76,31 @@ internal sealed class Transcript
                     break;
             }
         }
+    }
+
+    /// <summary>The texts of the parts; <c>{key}</c>, <c>{wrong name}</c> and <c>{follow}</c> stand for what they lead to in this variant.</summary>
+    private static ImmutableArray<string> Expand(Variant variant, string line)
+    {
+        Dictionary<string, Value> names = new(variant.Names, StringComparer.Ordinal);
+        ImmutableArray<string>.Builder given = ImmutableArray.CreateBuilder<string>();
+        foreach (string piece in line.Split('|').Select(text => text.Trim().Replace("\\n", "\n", StringComparison.Ordinal)))
+        {
+            PartKey key = variant.Keys[given.Count];
+            string text = piece switch
+            {
+                "{key}" => key.Shown,
+                "{follow}" => key.Part.Kind.Show(key.Part.Kind.Accept(key.Part.Follow!.TryEvaluate(names, out _)!, key.Part.Labels, out _)!, key.Form),
+                _ when piece.StartsWith("{wrong ", StringComparison.Ordinal) => variant.Mistakes(given.Count).Single(mistake => mistake.Misconception.Name == piece[7..^1]).Shown!,
+                _ => piece,
+            };
+            if (key.Part.Kind is ChoiceKind)
+                text = text[..1];
+            given.Add(text);
+            if (AnswerReader.Read(text, key.Form) is Reading.Understood understood)
+                names[key.Part.Name] = understood.Value;
+        }
+
+        return given.ToImmutable();
     }
 
     private NumericAttempt Begin(Variant variant)
@@ -119,6 +150,7 @@ internal sealed class Transcript
         Verdict.Correct => "correct",
         Verdict.Partly partly => string.Create(CultureInfo.InvariantCulture, $"partly {partly.Score:0.###}"),
         Verdict.Unreadable unreadable => $"unreadable — {unreadable.Hint}",
+        Verdict.WrongPrecision => "right value, wrong precision",
         _ => "wrong",
     };
 }

@@ -30,6 +30,59 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Question_shows_a_variant_with_key_mistakes_and_steps()
+    {
+        string note = home.Write("notes/bn.md", "# BN\n\n```quiz\nid: bn\nparams: |\n  x = pick([1, 2, 3, 6])\nask: BN of {{x}}\nanswer: batch_norm_train(x, gamma=2, beta=1, eps=0.1)[0]\nwrong: std\n```\n");
+
+        (int code, string output, string error) = home.Run("question", note + "#bn", "--seed", "7");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("BN of [1, 2, 3, 6]", output, StringComparison.Ordinal);
+        Assert.Contains("key −1.10819", output, StringComparison.Ordinal);
+        Assert.Contains("wrong norm-sample-variance: −0.832114 => The forward pass", output, StringComparison.Ordinal);
+        Assert.Contains("σ² = 3.5", output, StringComparison.Ordinal);
+        Assert.Equal(["seed  x             answer", "7     [1, 2, 3, 6]  −1.10819", "8     [1, 2, 3, 6]  −1.10819"], Lines(home.Run("question", note, "--seed", "7", "--sample", "2").Output));
+        JsonElement variant = Parse(Lines(home.Run("question", note, "--json").Output).Single());
+        Assert.Equal("bn", Text(variant, "id"));
+        Assert.Equal(6, variant.GetProperty("params").GetProperty("x")[3].GetInt32());
+    }
+
+    [Theory]
+    [InlineData(2, "question", "nowhere.md")]
+    [InlineData(2, "question", "#")]
+    [InlineData(2, "question")]
+    [InlineData(2, "grade")]
+    [InlineData(3, "grade", "--batch", "nowhere.jsonl")]
+    public void What_cannot_be_shown_or_judged_ends_with_its_code(int expected, params string[] arguments)
+    {
+        (int code, string output, string error) = home.Run(arguments);
+
+        Assert.Equal((expected, ""), (code, output));
+        Assert.NotEmpty(error);
+    }
+
+    [Fact]
+    public void A_broken_quiz_block_ends_question_with_1_and_an_unknown_id_with_2()
+    {
+        string broken = home.Write("notes/broken.md", "# B\n\n```quiz\nask: a\nanswer: 1 +\n```\n");
+        string fine = home.Write("notes/fine.md", "# F\n\n```quiz\nid: one\nask: a\nanswer: 1\n```\n");
+
+        Assert.Equal(1, home.Run("question", broken).Code);
+        Assert.Equal(2, home.Run("question", fine + "#two").Code);
+    }
+
+    [Fact]
+    public void Grade_judges_a_file_line_by_line()
+    {
+        string lines = home.Write("answers.jsonl", "{\"key\":1,\"given\":\"１\"}\nbad\n{\"key\":1,\"given\":\"2\"}\n");
+
+        (int code, string output, string _) = home.Run("grade", "--batch", lines);
+
+        Assert.Equal(1, code);
+        Assert.Equal(["correct", null, "wrong"], Lines(output).Select(line => Parse(line).TryGetProperty("verdict", out JsonElement verdict) ? verdict.GetString() : null));
+    }
+
+    [Fact]
     public void Compile_says_what_is_new_and_then_that_nothing_changed()
     {
         string note = home.Write("notes/a.md", "Q: One?\nA: 1\n");

@@ -48,6 +48,28 @@ public sealed class NumericFlowTests
     }
 
     [Fact]
+    public void F3_shows_the_worked_steps_early_at_a_lower_grade()
+    {
+        using ScreenHarness review = Open(SampleCards.SoftThreshold);
+        Assert.DoesNotContain("3 − 1 = 2", review.Text, StringComparison.Ordinal);
+        review.Press(Key.F3);
+        Assert.Contains("3 − 1 = 2", review.Text, StringComparison.Ordinal);
+        review.Type("2").Press(Key.Enter, Key.Enter);
+        Assert.Equal(Quality.NearMiss, Assert.IsType<CardEvent.Review>(Assert.Single(review.Store.Written).Event).Quality);
+    }
+
+    [Fact]
+    public void A_mistake_made_before_is_told_as_a_habit()
+    {
+        using ScreenHarness review = Open(SampleCards.SoftThreshold);
+        review.Type("4").Press(Key.Enter);
+        Assert.DoesNotContain("once before", review.Text, StringComparison.Ordinal);
+        review.Press(Key.Backspace).Type("2").Press(Key.Enter, Key.Enter);
+        review.Type("4").Press(Key.Enter);
+        Assert.Contains("You made this mistake once before on this card.", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_learner_may_give_another_grade_than_the_proposed_one()
     {
         using ScreenHarness review = Open(SampleCards.SoftThreshold);

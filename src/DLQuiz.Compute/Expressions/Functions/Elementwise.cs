@@ -9,6 +9,9 @@ internal sealed class Elementwise : FunctionGroup
     [
         Real("sqrt(x)", "The square root of each element; nan below 0.", Math.Sqrt),
         Real("exp(x)", "e to the power of each element.", Math.Exp),
+        Real("ln(x)", "The natural logarithm of each element; the same as log.", Math.Log),
+        Real("log2(x)", "The logarithm to base 2 of each element; -inf at 0, nan below.", Math.Log2),
+        Real("log10(x)", "The logarithm to base 10 of each element; -inf at 0, nan below.", Math.Log10),
         Real("log(x)", "The natural logarithm of each element; -inf at 0, nan below.", Math.Log),
         Real("tan(x)", "The tangent of each element in radians.", Math.Tan),
         Real("sin(x)", "The sine of each element in radians.", Math.Sin),

@@ -46,10 +46,10 @@ internal abstract class CallNode : Node
     /// <summary>The same call for another output than the first.</summary>
     public CallNode WithOutput(Lexeme output) => OperationCallNode.Of(Name, _arguments, Operation!, output);
 
-    public override void CollectNames(ISet<string> names)
+    public override void Collect(FormulaUses uses)
     {
         foreach (CallArgument argument in _arguments)
-            argument.Value.CollectNames(names);
+            argument.Value.Collect(uses);
     }
 
     protected static FormulaException FailAt(Lexeme place, string message) => new(new FormulaError(message, place.Offset, place.Length));
@@ -121,6 +121,12 @@ internal sealed class OperationCallNode : CallNode
 
     public override Operation Operation => _operation;
 
+    public override void Collect(FormulaUses uses)
+    {
+        uses.Calls.Add(new OperationCall(_operation, _output, [.. _operation.Declaration.Arguments.Where(argument => Slots[argument.Slot] is not null).Select(argument => argument.Name)]));
+        base.Collect(uses);
+    }
+
     public static OperationCallNode Of(Lexeme name, IReadOnlyList<CallArgument> arguments, Operation operation, Lexeme? output)
     {
         Declaration declaration = operation.Declaration;
@@ -153,6 +159,8 @@ internal sealed class OperationCallNode : CallNode
         Value?[] values = new Value?[Slots.Length];
         for (int i = 0; i < values.Length; i++)
             values[i] = Slots[i]?.Evaluate(evaluation);
+        if (evaluation.Instead is { } instead && instead(new CallInProgress(_operation, _output, values, evaluation.Meter)) is { } replacement)
+            return replacement;
         Outputs outputs = Run(values, evaluation);
         return outputs[_output.Slot] ?? throw Fail($"{Name.Text} has no {_output.Name} here; it has one only {_output.When}.");
     }
@@ -210,9 +218,9 @@ internal sealed class ConditionNode : Node
             : throw _arguments[0].Value.Fail($"The condition is true or false, not {condition.Description}.");
     }
 
-    public override void CollectNames(ISet<string> names)
+    public override void Collect(FormulaUses uses)
     {
         foreach (CallArgument argument in _arguments)
-            argument.Value.CollectNames(names);
+            argument.Value.Collect(uses);
     }
 }

@@ -13,8 +13,8 @@ internal abstract class Node(int offset, int length)
 
     public abstract Value Evaluate(Evaluation evaluation);
 
-    /// <summary>Adds the names whose values this part reads.</summary>
-    public abstract void CollectNames(ISet<string> names);
+    /// <summary>Adds the names whose values this part reads, and the calls that it makes.</summary>
+    public abstract void Collect(FormulaUses uses);
 
     public FormulaException Fail(string message) => new(new FormulaError(message, Offset, Length));
 

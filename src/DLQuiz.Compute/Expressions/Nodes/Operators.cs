@@ -9,11 +9,11 @@ internal abstract class ChainNode(Node first, IReadOnlyList<(Lexeme Sign, Node O
 
     protected IReadOnlyList<(Lexeme Sign, Node Operand)> Rest { get; } = rest;
 
-    public sealed override void CollectNames(ISet<string> names)
+    public sealed override void Collect(FormulaUses uses)
     {
-        First.CollectNames(names);
+        First.Collect(uses);
         foreach ((Lexeme _, Node operand) in Rest)
-            operand.CollectNames(names);
+            operand.Collect(uses);
     }
 }
 
@@ -102,7 +102,7 @@ internal sealed class NegationNode : Node
         return At(Offset, Length, () => Arithmetic.Negate(operand, evaluation.Meter));
     }
 
-    public override void CollectNames(ISet<string> names) => _operand.CollectNames(names);
+    public override void Collect(FormulaUses uses) => _operand.Collect(uses);
 }
 
 /// <summary><c>a &lt;= b &lt; c</c>: each neighbour with the next, element by element, all of them.</summary>
@@ -185,5 +185,5 @@ internal sealed class NotNode : Node
             : throw _operand.Fail($"'not' takes a truth value, not {value.Description}.");
     }
 
-    public override void CollectNames(ISet<string> names) => _operand.CollectNames(names);
+    public override void Collect(FormulaUses uses) => _operand.Collect(uses);
 }

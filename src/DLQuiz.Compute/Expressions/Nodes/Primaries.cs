@@ -7,7 +7,7 @@ internal sealed class LiteralNode(Value value, int offset, int length) : Node(of
 {
     public override Value Evaluate(Evaluation evaluation) => value;
 
-    public override void CollectNames(ISet<string> names)
+    public override void Collect(FormulaUses uses)
     {
     }
 }
@@ -25,7 +25,7 @@ internal sealed class NameNode(Lexeme name) : Node(name.Offset, name.Length)
         throw Fail(nearest is null ? $"The name {name.Text} is not known." : $"The name {name.Text} is not known; did you mean {nearest}?");
     }
 
-    public override void CollectNames(ISet<string> names) => names.Add(name.Text);
+    public override void Collect(FormulaUses uses) => uses.Names.Add(name.Text);
 }
 
 /// <summary><c>[a, b, c]</c>: a tensor where the elements stack into one.</summary>
@@ -41,10 +41,10 @@ internal sealed class ListNode(IReadOnlyList<Node> elements, int offset, int len
         });
     }
 
-    public override void CollectNames(ISet<string> names)
+    public override void Collect(FormulaUses uses)
     {
         foreach (Node element in elements)
-            element.CollectNames(names);
+            element.Collect(uses);
     }
 }
 
@@ -75,9 +75,9 @@ internal sealed class RecordNode : Node
         });
     }
 
-    public override void CollectNames(ISet<string> names)
+    public override void Collect(FormulaUses uses)
     {
         foreach ((Lexeme _, Node value) in _fields)
-            value.CollectNames(names);
+            value.Collect(uses);
     }
 }

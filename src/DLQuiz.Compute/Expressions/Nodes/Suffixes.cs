@@ -57,13 +57,13 @@ internal sealed class SuffixNode : Node
         return value;
     }
 
-    public override void CollectNames(ISet<string> names)
+    public override void Collect(FormulaUses uses)
     {
-        _target.CollectNames(names);
+        _target.Collect(uses);
         foreach (IndexEntry entry in _suffixes.OfType<IndexSuffix>().SelectMany(index => index.Entries))
         {
-            entry.From?.CollectNames(names);
-            entry.To?.CollectNames(names);
+            entry.From?.Collect(uses);
+            entry.To?.Collect(uses);
         }
     }
 

@@ -30,7 +30,9 @@ internal sealed record AnswerGrid(ImmutableArray<ImmutableArray<string>> Rows, s
     /// <summary>The parts of <c>[1, 2], [3, 4]</c> or <c>(1, 2) (3, 4)</c>; null when the line is not all brackets.</summary>
     private static string[]? Groups(string line)
     {
-        string[] pieces = [.. Split(line, c => c is ',' or ' ').Select(Trim).Where(piece => piece.Length > 0)];
+        // Brackets may follow one another without anything between: [1, 2][3, 4].
+        string parted = line.Replace("][", "] [", StringComparison.Ordinal).Replace(")(", ") (", StringComparison.Ordinal);
+        string[] pieces = [.. Split(parted, c => c is ',' or ' ').Select(Trim).Where(piece => piece.Length > 0)];
         bool areGroups = pieces.Length > 0 && pieces.All(piece => piece[0] == '[' || (piece[0] == '(' && piece.AsSpan().ContainsAny(", "))) && pieces.All(piece => Unwrap(piece).Length < piece.Length);
         return areGroups ? [.. pieces.Select(Unwrap)] : null;
     }

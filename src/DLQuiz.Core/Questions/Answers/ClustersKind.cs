@@ -9,8 +9,10 @@ public sealed class ClustersKind : LabelsKind
 
     public override string Summary => "labels in order, compared up to renaming: which belong together is what counts";
 
+    public override bool? IsOrdered => null;
+
     /// <summary>Counts under the renaming that the first occurrences fix; it is right when that renaming fits all.</summary>
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance)
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure)
     {
         if (given is not IntegerTensor answers || key is not IntegerTensor keys || !given.Shape.Equals(key.Shape))
             return new Comparison(0, key?.Count ?? 1);

@@ -27,7 +27,7 @@ public sealed class FractionKind : AnswerKind
     public override Reading Read(string text, AnswerForm form) =>
         SingleNumber.Read(text, form, number => Understood(RealTensor.From(number)!, NumberText.Rounded(number)));
 
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance) => AnswerNumbers.Compare(given, key, Rounding);
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure) => AnswerNumbers.Compare(given, key, new Measure(Rounding));
 
     /// <summary>The fraction of the smallest denominator up to 10,000 that the number is; else its digits.</summary>
     public override string Format(Tensor value, AnswerForm form)

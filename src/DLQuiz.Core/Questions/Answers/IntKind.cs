@@ -27,12 +27,12 @@ public sealed class IntKind : AnswerKind
     public override Reading Read(string text, AnswerForm form) =>
         SingleNumber.Read(text, form, number => Understood((Tensor?)IntegerTensor.From(number) ?? number, NumberText.Rounded(number)));
 
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance)
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure)
     {
         if (given is IntegerTensor { Count: 1 } integer && key is IntegerTensor { Count: 1 } wanted)
             return new Comparison(integer.Data[0] == wanted.Data[0] ? 1 : 0, 1);
         // Neither may be a fraction in a key; a misconception may be one, and people round what they type.
-        return AnswerNumbers.Compare(given, key, given is RealTensor && key is RealTensor ? Tolerance.Default : Tolerance.Exact);
+        return AnswerNumbers.Compare(given, key, new Measure(given is RealTensor && key is RealTensor ? Tolerance.Default : Tolerance.Exact));
     }
 
     public override string Format(Tensor value, AnswerForm form) => NumberText.Exact(value);

@@ -14,6 +14,8 @@ public class LabelsKind : AnswerKind
 
     public override bool TakesTolerance => false;
 
+    public override bool? IsOrdered => true;
+
     public override string Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -49,10 +51,12 @@ public class LabelsKind : AnswerKind
         return Understood(value, Format(value, form));
     }
 
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance)
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure)
     {
         if (given is not IntegerTensor answers || key is not IntegerTensor keys || !given.Shape.Equals(key.Shape))
             return new Comparison(0, key?.Count ?? 1);
+        if (measure is { IsOrdered: false })
+            return new Comparison(Matching.Largest(keys.Count, keys.Count, (answer, wanted) => answers.Data[answer] == keys.Data[wanted]), keys.Count);
         int right = 0;
         for (int i = 0; i < keys.Count; i++)
         {

@@ -10,6 +10,10 @@ public sealed class MatrixKind : AnswerKind
 
     public override string Summary => "rows of numbers, compared one by one within the tolerance";
 
+    public override bool TakesPrecision => true;
+
+    public override bool? IsOrdered => true;
+
     public override string Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -31,12 +35,12 @@ public sealed class MatrixKind : AnswerKind
             return new Reading.Unreadable(problem);
         if (grid.Rows.Length != form.Shape[0] || grid.Rows.Any(row => row.Length != form.Shape[1]))
             return new Reading.Unreadable($"Expected {form.Description}; this is {Size(grid)}.");
-        return AnswerNumbers.ReadAll(grid.Rows, form.Shape, out string hint) is { } matrix
+        return AnswerNumbers.ReadAll(grid.Rows, form.Shape, form, out string hint) is { } matrix
             ? Understood(matrix, NumberText.Rounded(matrix))
             : new Reading.Unreadable(hint);
     }
 
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance) => AnswerNumbers.Compare(given, key, tolerance);
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure) => AnswerNumbers.Compare(given, key, measure);
 
     public override string Format(Tensor value, AnswerForm form) => NumberText.Exact(value);
 

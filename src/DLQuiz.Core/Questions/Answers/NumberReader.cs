@@ -71,7 +71,11 @@ internal static class NumberReader
         return null;
     }
 
-    private static string? Problem(string text)
+    /// <summary>Whether a learner may call it.</summary>
+    internal static bool IsFunction(string word) => Words.Contains(word) && !Names.ContainsKey(word);
+
+    /// <summary>Why the text is no calculation that a learner may write; null when it is one.</summary>
+    internal static string? Problem(string text, IReadOnlyCollection<string>? names = null)
     {
         if (text.Contains('%', StringComparison.Ordinal))
             return $"Write a fraction of 1 rather than a percentage: “{Shortened(text)}”.";
@@ -79,7 +83,7 @@ internal static class NumberReader
             return $"“{Shortened(text)}” is not one number.";
         foreach (string word in WordsOf(text))
         {
-            if (!Words.Contains(word))
+            if (!Words.Contains(word) && names?.Contains(word) != true)
                 return $"“{Shortened(word)}” is no number.";
         }
 

@@ -26,7 +26,7 @@ public sealed class PercentKind : AnswerKind
         return SingleNumber.Read(isPercentage ? text[..^1].TrimEnd() : text, form, number => Read(RealTensor.From(number)!.Data[0], isPercentage));
     }
 
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance) => AnswerNumbers.Compare(given, key, tolerance);
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure) => AnswerNumbers.Compare(given, key, measure);
 
     public override string Format(Tensor value, AnswerForm form) => NumberText.Exact(value);
 

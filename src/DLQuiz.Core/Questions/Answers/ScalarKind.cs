@@ -10,6 +10,8 @@ public sealed class ScalarKind : AnswerKind
 
     public override string Summary => "one number, compared within the tolerance";
 
+    public override bool TakesPrecision => true;
+
     public override string Describe(AnswerForm form) => "one number, such as −1.5, 2e-3 or 1/3";
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
@@ -22,7 +24,7 @@ public sealed class ScalarKind : AnswerKind
     public override Reading Read(string text, AnswerForm form) =>
         SingleNumber.Read(text, form, number => Understood(RealTensor.From(number)!, NumberText.Rounded(number)));
 
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance) => AnswerNumbers.Compare(given, key, tolerance);
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure) => AnswerNumbers.Compare(given, key, measure);
 
     public override string Format(Tensor value, AnswerForm form) => NumberText.Exact(value);
 }

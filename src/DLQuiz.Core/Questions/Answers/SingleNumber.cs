@@ -12,8 +12,13 @@ internal static class SingleNumber
 
     private static readonly Regex GroupedByComma = new(@"^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
+    /// <summary>Whether the text is one number with its thousands parted by blanks.</summary>
+    public static bool IsGrouped(string text) => Grouped.IsMatch(text);
+
     public static Reading Read(string text, AnswerForm form, Func<Tensor, Reading> understood)
     {
+        if (form.TakesNonFinite && NonFinite.Read(text) is { } nonFinite)
+            return understood(RealTensor.Scalar(nonFinite));
         string number = Grouped.IsMatch(text) ? text.Replace(" ", "", StringComparison.Ordinal) : Unwrapped(text);
         if (DecimalComma.IsMatch(number) || GroupedByComma.IsMatch(number))
             return new Reading.Unreadable($"“{NumberReader.Shortened(number)}” can mean two things: write decimals with a point, and thousands without a comma.");

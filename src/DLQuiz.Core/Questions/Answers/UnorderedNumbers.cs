@@ -11,6 +11,8 @@ public abstract class UnorderedNumbers : AnswerKind
 
     public override bool FixesSize => false;
 
+    public override bool? IsOrdered => false;
+
     public override string Describe(AnswerForm form) => "numbers in any order, such as 1, −2.5, 3";
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
@@ -28,17 +30,19 @@ public abstract class UnorderedNumbers : AnswerKind
         ImmutableArray<string> cells = [.. grid.Rows.SelectMany(row => row)];
         if ((grid.Rows.Length > 1 && grid.Rows.Any(row => row.Length > 1)) || cells.Length > MaxCount)
             return new Reading.Unreadable($"Expected {Describe(form)}, at most {MaxCount} of them.");
-        return AnswerNumbers.ReadAll([cells], Shape.Of(cells.Length), out string hint) is { } numbers
+        return AnswerNumbers.ReadAll([cells], Shape.Of(cells.Length), form, out string hint) is { } numbers
             ? Understood(Normalize(numbers), NumberText.Rounded(Normalize(numbers)))
             : new Reading.Unreadable(hint);
     }
 
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance)
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure)
     {
-        ArgumentNullException.ThrowIfNull(tolerance);
+        ArgumentNullException.ThrowIfNull(measure);
         double[] answers = RealTensor.From(given)!.Data.ToArray();
         double[] keys = RealTensor.From(key)!.Data.ToArray();
-        int right = Matching.Largest(answers.Length, keys.Length, (answer, wanted) => tolerance.Accepts(answers[answer], keys[wanted]));
+        if (measure.IsOrdered == true)
+            return new Comparison(answers.Zip(keys).Count(pair => measure.Accepts(pair.First, pair.Second)), Math.Max(answers.Length, keys.Length));
+        int right = Matching.Largest(answers.Length, keys.Length, (answer, wanted) => measure.Accepts(answers[answer], keys[wanted]));
         return new Comparison(right, Math.Max(answers.Length, keys.Length));
     }
 

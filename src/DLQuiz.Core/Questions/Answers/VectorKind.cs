@@ -10,6 +10,10 @@ public sealed class VectorKind : AnswerKind
 
     public override string Summary => "numbers in order, compared one by one within the tolerance";
 
+    public override bool TakesPrecision => true;
+
+    public override bool? IsOrdered => true;
+
     public override string Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
@@ -33,12 +37,12 @@ public sealed class VectorKind : AnswerKind
         int count = grid.Rows.Sum(row => row.Length);
         if ((grid.Rows.Length > 1 && !isColumn) || count != form.Shape.Size)
             return new Reading.Unreadable($"Expected {form.Description}; {(grid.Rows.Length > 1 && !isColumn ? $"these are {grid.Rows.Length} rows" : count == 1 ? "this is 1" : $"these are {count}")}.");
-        return AnswerNumbers.ReadAll(grid.Rows, form.Shape, out string hint) is { } vector
+        return AnswerNumbers.ReadAll(grid.Rows, form.Shape, form, out string hint) is { } vector
             ? Understood(vector, NumberText.Rounded(vector))
             : new Reading.Unreadable(hint);
     }
 
-    public override Comparison Compare(Tensor given, Tensor key, Tolerance tolerance) => AnswerNumbers.Compare(given, key, tolerance);
+    public override Comparison Compare(Tensor given, Tensor key, Measure measure) => AnswerNumbers.Compare(given, key, measure);
 
     public override string Format(Tensor value, AnswerForm form) => NumberText.Exact(value);
 

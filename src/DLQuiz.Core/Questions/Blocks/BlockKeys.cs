@@ -14,9 +14,6 @@ internal sealed class BlockKeys
 
     private static readonly FrozenSet<string> OfPart = FrozenSet.ToFrozenSet([.. Everywhere, "name", "follow", "partial"]);
 
-    /// <summary>Known to the format, without effect yet.</summary>
-    private static readonly FrozenSet<string> Ignored = FrozenSet.ToFrozenSet(["precision", "ordered", "plot"]);
-
     private readonly Dictionary<string, YamlNode.Entry> entries = new(StringComparer.Ordinal);
     private readonly BlockFindings findings;
     private readonly YamlNode.Map map;
@@ -32,8 +29,8 @@ internal sealed class BlockKeys
                 Refuse(entry.Key, isPart);
             else if (!entries.TryAdd(key, entry))
                 findings.Add(Rules.QuestionKeyTwice, entry.Key, $"{key} is given twice, first in line {findings.Source.Span(entries[key].Key).Line}.");
-            else if (Ignored.Contains(key))
-                findings.Add(Rules.QuestionKeyIgnored, entry.Key, $"{key} has no effect in this version.");
+            else if (key == "plot")
+                findings.Add(Rules.QuestionKeyLater, entry.Key, "plot draws nothing yet: the question is asked without its picture.");
         }
     }
 

@@ -70,11 +70,13 @@ internal sealed class PartReader(BlockFindings findings, FormulaReader formulas,
     {
         AnswerKind kind = Kind(keys);
         ImmutableArray<string> labels = Labels(keys, kind);
-        AuthoredFormula? answer = keys.RequiredText("answer") is { } text ? formulas.Read(text, known) : null;
+        ImmutableArray<string> withFree = [.. known, .. kind.FreeNames(labels).Keys];
+        AuthoredFormula? answer = keys.RequiredText("answer") is { } text ? formulas.Read(text, withFree) : null;
         Tolerance? tolerance = ReadTolerance(keys, kind) ?? (keys == question ? null : ReadTolerance(question, kind));
         Template? ask = keys != question && keys.Text("ask") is { } asked ? templates.Read(asked, known) : null;
-        AuthoredFormula? follow = keys.Text("follow") is { } own ? formulas.Read(own, known) : null;
-        ImmutableArray<Misconception> wrong = keys.Text("wrong") is { } lines ? Wrong(lines, name, [.. known, QuestionPart.OnlyName]) : [];
+        AuthoredFormula? follow = keys.Text("follow") is { } own ? formulas.Read(own, withFree) : null;
+        ImmutableArray<Misconception> wrong = keys.Text("wrong") is { } lines ? new WrongReader(findings, formulas, templates).Read(lines, name, [.. withFree, QuestionPart.OnlyName], answer, WrongReader.IsChinese(question)) : [];
+        var demands = new DemandReader(findings, keys, question, kind);
         double weight = Weight(keys);
         bool countsCells = CountsCells(keys);
         return answer is null ? null : new QuestionPart
@@ -87,6 +89,8 @@ internal sealed class PartReader(BlockFindings findings, FormulaReader formulas,
             Tolerance = tolerance ?? Tolerance.Default,
             HasOwnTolerance = tolerance is not null,
             Labels = labels,
+            Precision = demands.Precision(),
+            IsOrdered = demands.IsOrdered(),
             Weight = weight,
             CountsCells = countsCells,
             Misconceptions = wrong,
@@ -110,7 +114,7 @@ internal sealed class PartReader(BlockFindings findings, FormulaReader formulas,
         if (!keys.Has("labels"))
         {
             if (kind.NeedsLabels)
-                findings.Add(Rules.QuestionKeyMissing, keys.Start, $"The kind {kind.Name} needs labels: what is typed for 0, 1, … .");
+                findings.Add(Rules.QuestionKeyMissing, keys.Start, $"The kind {kind.Name} needs labels: {kind.LabelsMeaning}.");
             return [];
         }
 
@@ -119,7 +123,9 @@ internal sealed class PartReader(BlockFindings findings, FormulaReader formulas,
         bool isList = node is YamlNode.List { Elements.Length: > 0 } written && written.Elements.Length == labels.Length;
         bool isTypable = labels.All(label => label.Length > 0 && !label.AsSpan().ContainsAny(NotOfLabels));
         if (!kind.NeedsLabels)
-            findings.Add(Rules.QuestionKeyMisplaced, keys.KeyNode("labels")!, $"labels belongs to the kind labels; this one is {kind.Name}.");
+            findings.Add(Rules.QuestionKeyMisplaced, keys.KeyNode("labels")!, $"labels belongs to the kinds {string.Join(", ", AnswerKinds.All.Where(known => known.NeedsLabels).Select(known => known.Name))}; this one is {kind.Name}.");
+        else if (isList && kind.Name == "expression" && labels.FirstOrDefault(label => !NameRules.IsName(label) || NameRules.Reserved(label) is not null) is { } bad)
+            findings.Add(Rules.QuestionKeyMalformed, node, $"“{bad}” is no name that an expression can be written in.");
         else if (!isList || !isTypable || labels.Distinct(StringComparer.OrdinalIgnoreCase).Count() != labels.Length)
             findings.Add(Rules.QuestionKeyMalformed, node, "labels is a list of different words without blanks, commas or brackets: [1, 2].");
         return [.. labels];
@@ -154,22 +160,5 @@ internal sealed class PartReader(BlockFindings findings, FormulaReader formulas,
         if (text.Trim().Text is not ("cells" or "none"))
             findings.Add(Rules.QuestionKeyMalformed, text, "partial is cells, each right component earning its share, or none.");
         return text.Trim().Text == "cells";
-    }
-
-    private ImmutableArray<Misconception> Wrong(BlockText text, string part, IReadOnlyCollection<string> known)
-    {
-        ImmutableArray<Misconception>.Builder all = ImmutableArray.CreateBuilder<Misconception>();
-        int number = 0;
-        foreach (BlockText line in text.Lines())
-        {
-            number++;
-            int arrow = line.Text.IndexOf("=>", StringComparison.Ordinal);
-            if (arrow <= 0 || line.From(arrow + 2).Trim().Length == 0)
-                findings.Add(Rules.MisconceptionMalformed, line, "A formula, => and a sentence are expected.");
-            else if (formulas.Read(line.Slice(0, arrow), known) is { } formula)
-                all.Add(new Misconception(part, number, formula, templates.Read(line.From(arrow + 2).Trim(), known)));
-        }
-
-        return all.ToImmutable();
     }
 }

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Questions.Misconceptions;
 
 namespace DLQuiz.Core.Questions.Blocks;
 
 /// <summary>Reads <c>test</c>: <c>x=[1, 2] g=2 : 0.5 ok; 1 wrong 2; 1,5 unreadable</c>; the answers of several parts are parted by <c>|</c>.</summary>
 internal sealed class TestReader(BlockFindings findings, FormulaReader formulas)
 {
-    private static readonly string[] Verdicts = ["ok", "partly", "wrong", "unreadable"];
+    private static readonly string[] Verdicts = ["ok", "partly", "precision", "wrong", "unreadable"];
 
     public ImmutableArray<TestLine> Read(BlockText text, ImmutableArray<Parameter> parameters, ImmutableArray<string> parts)
     {
@@ -82,7 +83,7 @@ internal sealed class TestReader(BlockFindings findings, FormulaReader formulas)
 
         BlockText rest = text.From(Math.Min(start, text.Length)).Trim();
         if (rest.Length > 0 || all.Count == 0)
-            findings.Add(Rules.TestMalformed, rest.Length > 0 ? rest : text, "An answer and its verdict are expected: ok, partly, wrong, wrong 1 or unreadable.");
+            findings.Add(Rules.TestMalformed, rest.Length > 0 ? rest : text, "An answer and its verdict are expected: ok, partly, precision, wrong, wrong 1 or unreadable.");
         return all.ToImmutable();
     }
 
@@ -93,7 +94,7 @@ internal sealed class TestReader(BlockFindings findings, FormulaReader formulas)
         if (verdict < 0 || verdict < words.Length - 2)
             return null;
         string? misconception = verdict == words.Length - 2 ? words[^1] : null;
-        if (misconception is not null && (words[verdict] is "ok" or "unreadable" || MisconceptionKey(misconception, parts) is null))
+        if (misconception is not null && (words[verdict] is "ok" or "precision" or "unreadable" || MisconceptionKey(misconception, parts) is null))
             return null;
         int at = text.Text.LastIndexOf(" " + words[verdict], StringComparison.Ordinal);
         string[] given = [.. (at < 0 ? "" : text.Text[..at]).Split('|').Select(answer => answer.Trim())];
@@ -102,12 +103,13 @@ internal sealed class TestReader(BlockFindings findings, FormulaReader formulas)
         return new TestExpectation([.. given], Enum.Parse<ExpectedVerdict>(words[verdict], ignoreCase: true), misconception is null ? null : MisconceptionKey(misconception, parts), text.Span);
     }
 
-    /// <summary><c>2</c> is the second misconception of the only part, <c>b:2</c> that of part b.</summary>
+    /// <summary><c>2</c> is the second misconception of the only part, <c>b:2</c> that of part b; a standard one goes by its id.</summary>
     private static string? MisconceptionKey(string text, ImmutableArray<string> parts)
     {
         string[] pieces = text.Split(':');
         string number = pieces[^1];
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _) || pieces.Length > 2)
+        bool isKnown = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out _) || MisconceptionLibrary.Find(number) is not null;
+        if (!isKnown || pieces.Length > 2)
             return null;
         return pieces.Length == 2 ? text : parts.Length == 1 ? $"{parts[0]}:{number}" : null;
     }

@@ -23,8 +23,8 @@ internal sealed class FollowCheck : QuestionCheck
     private static bool Agrees(QuestionPart part, Variant variant, int place)
     {
         Tensor key = variant.Keys[place].Value;
-        return part.Follow!.TryEvaluate(variant.Names, out _) is { } value
+        return part.Follow!.TryEvaluate(part.Scope(variant.Names), out _) is { } value
             && part.Kind.Accept(value, part.Labels, out _) is { } own
-            && part.Kind.Compare(own, key, part.Tolerance).IsRight;
+            && part.Kind.Compare(own, key, part.Measure).IsRight;
     }
 }

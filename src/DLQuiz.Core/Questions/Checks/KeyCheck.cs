@@ -26,11 +26,13 @@ internal sealed class KeyCheck : QuestionCheck
         Dictionary<string, Value> names = new(parameters, StringComparer.Ordinal);
         foreach (QuestionPart part in question.Parts)
         {
-            if (part.Answer.TryEvaluate(names, out string problem) is not { } value)
+            if (part.Answer.TryEvaluate(part.Scope(names), out string problem) is not { } value)
                 return (Rules.KeyFails, part, problem, parameters);
-            if (value is RealTensor reals && !PartKey.IsFinite(reals))
+            if (value is RealTensor reals && part.Kind.Accept(value, part.Labels, out _) is { } unsound && !part.Kind.IsSound(unsound))
                 return (Rules.KeyNotFinite, part, $"it is {NumberText.Rounded(reals)}", parameters);
             if (part.Kind.Accept(value, part.Labels, out problem) is not { } key)
+                return (Rules.KeyNotOfKind, part, $"kind {part.Kind.Name}, but {problem}", parameters);
+            if (part.Kind.FormOf(part, key, names, out problem) is null)
                 return (Rules.KeyNotOfKind, part, $"kind {part.Kind.Name}, but {problem}", parameters);
             names[part.Name] = key;
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
 using DLQuiz.Core.Model;
-using DLQuiz.Core.Questions.Grading;
 
 namespace DLQuiz.Core.Questions.Checks;
 
@@ -13,35 +12,39 @@ internal sealed class MisconceptionCheck : QuestionCheck
 
     private static IEnumerable<Finding> Run(CheckSample sample, QuestionPart part, int place)
     {
+        MisconceptionTable table = MisconceptionTable.Of(sample.Variants, part, place);
         ImmutableArray<Misconception> all = part.Misconceptions;
-        // One row a misconception, one column a variant.
-        Tensor?[][] values = [.. all.Select(misconception => sample.Variants.Select(variant => Evaluate(misconception, part, variant, place)).ToArray())];
         for (int i = 0; i < all.Length; i++)
         {
-            if (Collide(sample, column => values[i][column] is null) is { } failing)
-                yield return new Finding(Rules.MisconceptionFails, all[i].Formula.Span, $"This misconception cannot be computed in {failing}{Reason(all[i], part, sample, place, values[i])}.");
-            if (Collide(sample, column => Same(part, values[i][column], sample.Variants[column].Keys[place].Value)) is { } right)
+            if (all[i].Standard is not null)
+                continue;
+            int row = i;
+            if (Collide(sample, column => table.Value(row, column) is null) is { } failing)
+                yield return new Finding(Rules.MisconceptionFails, all[i].Formula.Span, $"This misconception cannot be computed in {failing}{Reason(all[i], part, sample, place, table, row)}.");
+            if (Collide(sample, column => table.EqualsKey(row, column)) is { } right)
                 yield return new Finding(Rules.MisconceptionEqualsKey, all[i].Formula.Span, $"This misconception gives the right answer in {right}.");
             for (int other = 0; other < i; other++)
             {
-                if (Collide(sample, column => Alike(part, values[i][column], values[other][column], sample.Variants[column].Keys[place].Value)) is { } alike)
-                    yield return new Finding(Rules.MisconceptionsAlike, all[i].Formula.Span, $"This misconception and number {all[other].Number} give the same answer in {alike}.");
+                int second = other;
+                if (Collide(sample, column => table.AreAlike(row, second, column)) is { } alike)
+                    yield return new Finding(Rules.MisconceptionsAlike, all[i].Formula.Span, $"This misconception and number {all[other].Name} give the same answer in {alike}.");
             }
         }
+
+        if (Standard(sample, part, table) is { } standard)
+            yield return standard;
     }
 
-    private static Tensor? Evaluate(Misconception misconception, QuestionPart part, Variant variant, int place)
+    /// <summary>One finding for all standard ones that say something here: the author did not write them, and a mistake that is not recognised is still judged wrong.</summary>
+    private static Finding? Standard(CheckSample sample, QuestionPart part, MisconceptionTable table)
     {
-        Tensor key = variant.Keys[place].Value;
-        return Misconceptions.Evaluate(misconception, part, variant.Names, key, out _) is { } value && (!part.Kind.FixesSize || value.Shape.Equals(key.Shape)) ? value : null;
+        int[] rows = [.. Enumerable.Range(0, part.Misconceptions.Length).Where(row => part.Misconceptions[row].Standard is not null && table.IsEverComputed(row))];
+        string[] unclear = [.. rows.Select(row => (Name: part.Misconceptions[row].Name, Share: table.ShareToldApart(row)))
+            .Where(pair => pair.Share < 1 - CheckBudget.HighestCollision)
+            .Select(pair => FormattableString.Invariant($"{pair.Name} ({100 * pair.Share:0.#} %)"))];
+        return unclear.Length == 0 ? null : new Finding(Rules.StandardMisconceptionsAlike, part.Misconceptions[rows[0]].Formula.Span,
+            $"Told apart in so many of {sample.Variants.Count} variants only: {string.Join(", ", unclear)}.");
     }
-
-    /// <summary>Whether an answer of the one would be taken for the other.</summary>
-    private static bool Same(QuestionPart part, Tensor? given, Tensor? key) =>
-        given is not null && key is not null && part.Kind.Compare(given, key, part.Tolerance).IsRight;
-
-    private static bool Alike(QuestionPart part, Tensor? one, Tensor? other, Tensor key) =>
-        Same(part, one, other) && !Same(part, one, key);
 
     private static string? Collide(CheckSample sample, Func<int, bool> collides)
     {
@@ -49,10 +52,10 @@ internal sealed class MisconceptionCheck : QuestionCheck
         return columns.Length > CheckBudget.HighestCollision * sample.Variants.Count ? Rate(columns.Length, sample.Variants.Count, sample.Variants[columns[0]]) : null;
     }
 
-    private static string Reason(Misconception misconception, QuestionPart part, CheckSample sample, int place, Tensor?[] values)
+    private static string Reason(Misconception misconception, QuestionPart part, CheckSample sample, int place, MisconceptionTable table, int row)
     {
-        Variant variant = sample.Variants[Array.IndexOf(values, null)];
-        Tensor? value = Misconceptions.Evaluate(misconception, part, variant.Names, variant.Keys[place].Value, out string problem);
+        Variant variant = sample.Variants[Enumerable.Range(0, sample.Variants.Count).First(column => table.Value(row, column) is null)];
+        Tensor? value = misconception.Evaluate(part, variant.Names, variant.Keys[place].Value, out string problem);
         return value is null ? $": {problem.TrimEnd('.')}" : $": it is {value.Description}, which is not of the key's size";
     }
 }

@@ -13,12 +13,7 @@ public sealed record Grade(Verdict Verdict, double Score, ImmutableArray<PartRes
     public bool IsUnreadable => Verdict is Verdict.Unreadable;
 
     /// <summary>Of all parts.</summary>
-    public IEnumerable<Misconception> Misconceptions => Parts.SelectMany(part => part.Verdict switch
-    {
-        Verdict.Wrong wrong => wrong.Misconceptions,
-        Verdict.Partly partly => partly.Misconceptions,
-        _ => [],
-    });
+    public IEnumerable<Misconception> Misconceptions => Parts.SelectMany(part => part.Misconceptions);
 
     public bool HasCarriedForward => Parts.Any(part => part.IsCarriedForward);
 }

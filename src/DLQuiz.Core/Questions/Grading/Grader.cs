@@ -17,7 +17,7 @@ public static class Grader
         ImmutableArray<Reading> readings = [.. variant.Keys.Zip(given, (key, text) => AnswerReader.Read(text, key.Form))];
         if (Refusal(variant, readings) is { } refusal)
             return new Grade(refusal, 0, [.. variant.Keys.Zip(readings, Unjudged)]);
-        ImmutableArray<PartResult> parts = JudgeParts(variant, readings);
+        ImmutableArray<PartResult> parts = JudgeParts(variant, readings, given);
         double score = Score(variant, parts);
         return new Grade(Combine(parts, score), score, parts);
     }
@@ -36,16 +36,16 @@ public static class Grader
     private static PartResult Unjudged(PartKey key, Reading reading) =>
         new(key.Part.Name, reading, new Verdict.Unreadable(reading is Reading.Unreadable unreadable ? unreadable.Hint : reading is Reading.Empty ? $"Expected {key.Form.Description}." : "Not judged yet: another part cannot be read."), 0);
 
-    private static ImmutableArray<PartResult> JudgeParts(Variant variant, ImmutableArray<Reading> readings)
+    private static ImmutableArray<PartResult> JudgeParts(Variant variant, ImmutableArray<Reading> readings, ImmutableArray<string> given)
     {
         Dictionary<string, Value> carried = new(variant.Names, StringComparer.Ordinal);
         bool hasError = false;
         ImmutableArray<PartResult>.Builder results = ImmutableArray.CreateBuilder<PartResult>(readings.Length);
         for (int i = 0; i < readings.Length; i++)
         {
-            PartResult result = new PartJudge(variant, variant.Keys[i], carried, hasError).Judge(readings[i]);
+            PartResult result = new PartJudge(variant, variant.Keys[i], given[i], carried, hasError).Judge(readings[i]);
             results.Add(result);
-            hasError |= result.Verdict is not Verdict.Correct || result.IsCarriedForward;
+            hasError |= result.Verdict is not (Verdict.Correct or Verdict.WrongPrecision) || result.IsCarriedForward;
             Carry(carried, variant.Keys[i].Part.Name, readings[i]);
         }
 
@@ -78,6 +78,8 @@ public static class Grader
     {
         if (parts.All(part => part.Verdict is Verdict.Correct))
             return new Verdict.Correct();
+        if (parts is [{ Verdict: Verdict.WrongPrecision precision }])
+            return precision;
         ImmutableArray<Misconception> misconceptions = [.. new Grade(new Verdict.Correct(), score, parts).Misconceptions];
         return score > 0 ? new Verdict.Partly(score, misconceptions) : new Verdict.Wrong(misconceptions);
     }

@@ -6,7 +6,7 @@ namespace DLQuiz.Core.Questions.Grading;
 
 /// <summary>Judges one part; correctness first, then an error carried forward, then misconceptions.</summary>
 /// <remarks>Carried are the parameters and the learner's own values of earlier parts; there is an error when one of those was not right.</remarks>
-internal sealed class PartJudge(Variant variant, PartKey key, IReadOnlyDictionary<string, Value> carried, bool hasError)
+internal sealed class PartJudge(Variant variant, PartKey key, string typed, IReadOnlyDictionary<string, Value> carried, bool hasError)
 {
     private readonly QuestionPart part = key.Part;
 
@@ -16,17 +16,32 @@ internal sealed class PartJudge(Variant variant, PartKey key, IReadOnlyDictionar
             return new PartResult(part.Name, reading, new Verdict.Wrong([]), 0);
         Comparison byKey = Compare(given, key.Value);
         if (byKey.IsRight)
-            return new PartResult(part.Name, reading, new Verdict.Correct(), 1);
+            return Right(reading, isCarried: false);
+        if (PrecisionJudge.IsRoundedElsewhere(part.Precision, typed, given, key.Value))
+            return WrongPrecision(reading);
         Tensor? own = part.Follow is null ? null : Compute(part.Follow, carried);
         Comparison byOwn = own is null ? byKey : Compare(given, own);
         if (byOwn.IsRight)
-            return new PartResult(part.Name, reading, new Verdict.Correct(), 1, IsCarriedForward: hasError);
+            return Right(reading, isCarried: hasError);
         return Wrong(reading, given, own, part.CountsCells ? Math.Max(byKey.Share, byOwn.Share) : 0);
+    }
+
+    private PartResult Right(Reading reading, bool isCarried) => PrecisionJudge.IsMet(part.Precision, typed)
+        ? new PartResult(part.Name, reading, new Verdict.Correct(), 1, IsCarriedForward: isCarried)
+        : WrongPrecision(reading);
+
+    private PartResult WrongPrecision(Reading reading)
+    {
+        Verdict.WrongPrecision verdict = new(part.Precision!);
+        return new PartResult(part.Name, reading, verdict, Verdict.WrongPrecision.Credit, verdict.Message);
     }
 
     private PartResult Wrong(Reading reading, Tensor given, Tensor? own, double score)
     {
-        ImmutableArray<Misconception> matches = [.. part.Misconceptions.Where(misconception => Matches(misconception, given, own))];
+        ImmutableArray<Misconception> matches = [.. part.Misconceptions.Where(misconception => misconception.Standard is null && Matches(misconception, given, own))];
+        // What the author says about a mistake is better than what the library says about it.
+        if (matches.IsEmpty)
+            matches = [.. part.Misconceptions.Where(misconception => misconception.Standard is not null && Matches(misconception, given, own))];
         // Two that match contradict one another: saying the wrong one would teach a second mistake.
         ImmutableArray<Misconception> told = matches.Length == 1 ? matches : [];
         string? message = told.IsEmpty ? null : variant.Fill(told[0].Sentence);
@@ -39,12 +54,12 @@ internal sealed class PartJudge(Variant variant, PartKey key, IReadOnlyDictionar
 
     private bool Equals(Misconception misconception, Tensor given, IReadOnlyDictionary<string, Value> names, Tensor answer)
     {
-        Tensor? mistaken = Misconceptions.Evaluate(misconception, part, names, answer, out _);
-        return mistaken is not null && part.Kind.Compare(given, mistaken, part.Tolerance).IsRight;
+        Tensor? mistaken = misconception.Evaluate(part, names, answer, out _);
+        return mistaken is not null && part.Kind.Compare(given, mistaken, part.Measure).IsRight;
     }
 
     private Tensor? Compute(AuthoredFormula formula, IReadOnlyDictionary<string, Value> names) =>
-        formula.TryEvaluate(names, out _) is { } value && part.Kind.Accept(value, part.Labels, out _) is { } accepted && (!part.Kind.FixesSize || accepted.Shape.Equals(key.Value.Shape)) ? accepted : null;
+        formula.TryEvaluate(part.Scope(names), out _) is { } value && part.Kind.Accept(value, part.Labels, out _) is { } accepted && (!part.Kind.FixesSize || accepted.Shape.Equals(key.Value.Shape)) ? accepted : null;
 
-    private Comparison Compare(Tensor given, Tensor wanted) => part.Kind.Compare(given, wanted, part.Tolerance);
+    private Comparison Compare(Tensor given, Tensor wanted) => part.Kind.Compare(given, wanted, part.Measure);
 }

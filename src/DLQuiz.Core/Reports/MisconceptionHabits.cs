@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DLQuiz.Core.Model;
+
+namespace DLQuiz.Core.Reports;
+
+/// <summary>A misconception that a learner has made, and how often.</summary>
+/// <param name="Name">The id of a standard one, else <c>part:line</c> of the card's own.</param>
+/// <param name="Card">The card that it belongs to; null for a standard one, which is counted over all cards.</param>
+/// <param name="Times">Answers in which it was recognised; those taken back do not count.</param>
+/// <param name="Last">The study day of the latest.</param>
+public sealed record MisconceptionHabit(string Name, CardKey? Card, int Times, StudyDay Last);
+
+/// <summary>Counts the misconceptions of a log.</summary>
+public static class MisconceptionHabits
+{
+    /// <summary>The most frequent first, then the latest.</summary>
+    public static ImmutableArray<MisconceptionHabit> Of(IEnumerable<LogEntry> log) =>
+    [
+        .. Made(log)
+            .GroupBy(made => (made.Name, made.Card))
+            .Select(group => new MisconceptionHabit(group.Key.Name, group.Key.Card, group.Count(), group.Max(made => made.Day)))
+            .OrderByDescending(habit => habit.Times).ThenByDescending(habit => habit.Last).ThenBy(habit => habit.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>How often these entries, of one card or of many, hold the misconception.</summary>
+    /// <param name="log">In any order.</param>
+    /// <param name="key"><c>part:line</c> or <c>part:id</c>, as answers keep it.</param>
+    public static int Count(IEnumerable<LogEntry> log, string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        string name = NameOf(key);
+        return Made(log).Count(made => made.Name == name);
+    }
+
+    private static List<(string Name, CardKey? Card, StudyDay Day)> Made(IEnumerable<LogEntry> log)
+    {
+        LogEntry[] entries = [.. log];
+        HashSet<EntryId> undone = [.. entries.Select(entry => entry.Event).OfType<CardEvent.Undo>().Select(undo => undo.Target)];
+        List<(string, CardKey?, StudyDay)> made = [];
+        foreach (LogEntry entry in entries)
+        {
+            if (entry.Event is not CardEvent.Answered { Answer.Numeric.Misconceptions: { Length: > 0 } keys } || undone.Contains(entry.Id))
+                continue;
+            foreach (string key in keys.Split(','))
+                made.Add((NameOf(key), IsStandard(key) ? null : entry.Card, entry.Day));
+        }
+
+        return made;
+    }
+
+    private static string NameOf(string key) => IsStandard(key) ? key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] : key;
+
+    /// <summary>The author's own misconceptions go by their line, which is a number.</summary>
+    private static bool IsStandard(string key) =>
+        !int.TryParse(key.AsSpan(key.IndexOf(':', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+}
