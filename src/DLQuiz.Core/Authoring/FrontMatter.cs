@@ -1,8 +1,8 @@
-using DLQuiz.Compute;
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using DLQuiz.Compute;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions.Yaml;
 using Markdig.Extensions.Yaml;
