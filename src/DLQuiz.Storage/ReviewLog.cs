@@ -34,6 +34,8 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         ? LogOf(learner.Id, one)
         : database.Stream(ReviewSql.LogOfLearner, Columns.Entry, learner.Id);
 
+    public IReadOnlyList<LogEntry> Misconceived() => database[ReviewSql.MisconceivedOfLearner].All(Columns.Entry, learner.Id);
+
     /// <summary>Moves a card's history to another deck, or gives it one: the statistics follow the card, the state is folded anew.</summary>
     public void Refold(CardKey card, Deck? from, Deck to)
     {

@@ -77,6 +77,8 @@ public abstract class SqlStore : IStore
 
     public IEnumerable<LogEntry> Log(CardKey? card = null) => log.Log(card);
 
+    public IEnumerable<LogEntry> Misconceived() => log.Misconceived();
+
     public string? Setting(string name) => SettingIn(learner.Id, name);
 
     public void SetSetting(string name, string value) => database.Write(() => database[LearnerSql.SaveSetting].Run(learner.Id, name, value));

@@ -89,9 +89,9 @@ public sealed class Sitting
         return step;
     }
 
-    /// <summary>How often the learner made a misconception of the card in front before, by its key.</summary>
+    /// <summary>How often the learner made a misconception of the card in front before, by its key: a standard one on any card.</summary>
     public int TimesMade(string misconception) =>
-        Session.Current is { } front ? MisconceptionHabits.Count(store.Log(front.Card), misconception) : 0;
+        Session.Current is { } front ? MisconceptionHabits.Count(store.Misconceived(), misconception, front.Card) : 0;
 
     /// <summary>What still waits in the deck's subtree, and when its cards come next.</summary>
     internal Outlook Outlook(string? deck) => Terminal.Outlook.Of(context, store, Session.Day, deck);

@@ -84,6 +84,9 @@ public interface IStore : IDisposable
     /// <summary>The learner's whole log in fold order, or one card's.</summary>
     IEnumerable<LogEntry> Log(CardKey? card = null);
 
+    /// <summary>The learner's answers in which a misconception was recognised, those taken back left out; in any order.</summary>
+    IEnumerable<LogEntry> Misconceived();
+
     string? Setting(string name);
 
     void SetSetting(string name, string value);

@@ -23,14 +23,15 @@ public static class MisconceptionHabits
             .OrderByDescending(habit => habit.Times).ThenByDescending(habit => habit.Last).ThenBy(habit => habit.Name, StringComparer.Ordinal),
     ];
 
-    /// <summary>How often these entries, of one card or of many, hold the misconception.</summary>
+    /// <summary>How often the misconception was made: a standard one on any card, the author's own on its card.</summary>
     /// <param name="log">In any order.</param>
     /// <param name="key"><c>part:line</c> or <c>part:id</c>, as answers keep it.</param>
-    public static int Count(IEnumerable<LogEntry> log, string key)
+    /// <param name="card">The card that asks.</param>
+    public static int Count(IEnumerable<LogEntry> log, string key, CardKey card)
     {
         ArgumentNullException.ThrowIfNull(key);
         string name = NameOf(key);
-        return Made(log).Count(made => made.Name == name);
+        return Made(log).Count(made => made.Name == name && (made.Card is null || made.Card == card));
     }
 
     private static List<(string Name, CardKey? Card, StudyDay Day)> Made(IEnumerable<LogEntry> log)

@@ -49,6 +49,13 @@ internal static class ReviewSql
         ORDER BY r.instant, r.device, r.sequence
         """;
 
+    /// <summary>By the text of the payload, which holds a misconception only where one was recognised; a quotation mark in what the learner typed is escaped there.</summary>
+    public const string MisconceivedOfLearner = $"""
+        SELECT {EntryColumns} FROM reviews r JOIN learners l ON l.id = r.learner_id
+        WHERE r.learner_id = @learner AND r.payload LIKE '%"misconceptions":"%'
+            AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undone_device = r.device AND u.undone_sequence = r.sequence)
+        """;
+
     /// <summary>Kind 5 is an undo.</summary>
     public const string LastLive = """
         SELECT r.sequence, r.card FROM reviews r

@@ -10,8 +10,8 @@ internal static class VerdictText
     public static string? Habit(int timesBefore) => timesBefore switch
     {
         0 => null,
-        1 => "You made this mistake once before on this card.",
-        _ => $"You made this mistake {timesBefore} times before on this card.",
+        1 => "You made this mistake once before.",
+        _ => $"You made this mistake {timesBefore} times before.",
     };
 
     public static Run Of(PartResult result) => result.Verdict switch

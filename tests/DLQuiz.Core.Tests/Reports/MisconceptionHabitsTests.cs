@@ -21,7 +21,8 @@ public sealed class MisconceptionHabitsTests
         Assert.Equal(
             [("norm-sample-variance", null, 2), ("answer:1", First, 1), ("answer:1", Second, 1)],
             MisconceptionHabits.Of(log).OrderByDescending(habit => habit.Times).ThenBy(habit => habit.Card?.ToString()).Select(habit => (habit.Name, habit.Card, habit.Times)));
-        Assert.Equal(2, MisconceptionHabits.Count(log, "answer:norm-sample-variance"));
+        Assert.Equal(2, MisconceptionHabits.Count(log, "answer:norm-sample-variance", First));
+        Assert.Equal(1, MisconceptionHabits.Count(log, "answer:1", Second));
     }
 
     [Fact]

@@ -9,6 +9,28 @@ public abstract partial class StoreContract
     private static readonly CardKey B = CardKey.Of("b");
 
     [Fact]
+    public void Answers_with_a_misconception_are_found_over_all_cards_until_they_are_taken_back()
+    {
+        IStore store = OpenWith(Notes.Card("a"), Notes.Card("b", block: 1));
+        store.Record(CardKey.Of("a"), Notes.At(0), Mistaken("answer:1", "\"misconceptions\":\"x"));
+        store.Record(CardKey.Of("b"), Notes.At(1), Mistaken("b:norm-sample-variance", "1"));
+        store.Record(CardKey.Of("a"), Notes.At(2), Mistaken("", "1"));
+        store.Record(CardKey.Of("b"), Notes.At(3), Notes.Review(4));
+        Assert.Equal([CardKey.Of("a"), CardKey.Of("b")], Found(store).Select(entry => entry.Card).Order().ToHashSet());
+
+        store.UndoLast(Notes.At(4));
+        store.UndoLast(Notes.At(5));
+        store.UndoLast(Notes.At(6));
+        Assert.Equal("answer:1", ((CardEvent.Answered)Assert.Single(Found(store)).Event).Answer.Numeric!.Misconceptions);
+
+        static CardEvent.Review Mistaken(string misconceptions, string given) =>
+            new(Quality.NearMiss, new Answer(TimeSpan.FromSeconds(1), new NumericAnswer(1, "{}", given, 0, misconceptions)));
+
+        static IEnumerable<LogEntry> Found(IStore store) =>
+            store.Misconceived().Where(entry => entry.Event is CardEvent.Answered { Answer.Numeric.Misconceptions.Length: > 0 });
+    }
+
+    [Fact]
     public void What_is_recorded_is_there_after_a_restart_exactly_as_it_was_given_back()
     {
         var numeric = new NumericAnswer(ulong.MaxValue, """{"x":[1,-2.5]}""", "0，25\n[1, 2]", 0.5, "1:2");

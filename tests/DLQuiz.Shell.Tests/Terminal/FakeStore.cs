@@ -78,6 +78,8 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public IEnumerable<LogEntry> Log(CardKey? card = null) => log.Where(entry => card is null || entry.Card == card);
 
+    public IEnumerable<LogEntry> Misconceived() => log;
+
     public string? Setting(string name) => null;
 
     public void SetSetting(string name, string value)

@@ -66,7 +66,7 @@ public sealed class NumericFlowTests
         Assert.DoesNotContain("once before", review.Text, StringComparison.Ordinal);
         review.Press(Key.Backspace).Type("2").Press(Key.Enter, Key.Enter);
         review.Type("4").Press(Key.Enter);
-        Assert.Contains("You made this mistake once before on this card.", review.Text, StringComparison.Ordinal);
+        Assert.Contains("You made this mistake once before.", review.Text, StringComparison.Ordinal);
     }
 
     [Fact]
