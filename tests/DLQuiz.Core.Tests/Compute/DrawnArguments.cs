@@ -8,8 +8,9 @@ namespace DLQuiz.Core.Tests.Compute;
 /// <summary>Draws arguments from nothing but a declaration: shapes from patterns, elements from domains.</summary>
 internal static class DrawnArguments
 {
+    /// <summary>Numbers of the size that people write in most draws, a million times larger or smaller in every fourth.</summary>
     public static Gen<Value?[]> For(Declaration declaration) =>
-        Gen.UInt.Select(seed => Draw(declaration, new SplitMix(seed)));
+        Gen.UInt.Select(seed => Draw(declaration, new SplitMix(seed) { Magnitude = (seed % 8) switch { 0 => 1e6, 1 => 1e-6, _ => 1 } }));
 
     /// <summary>Tensors of up to a hundred thousand elements and integers up to a million: what nobody asks, and a deck may hold.</summary>
     public static IEnumerable<Value?[]> Large(Declaration declaration, int count)
@@ -129,8 +130,9 @@ internal static class DrawnArguments
         if (domain is Domain.Signs)
             return random.Below(2) == 0 ? -1 : 1;
         Domain.Interval interval = domain as Domain.Interval ?? Domain.Interval.Everything;
-        double low = Math.Max(interval.Low, -5);
-        double high = Math.Min(interval.High, low + 10);
+        double reach = random.Magnitude;
+        double low = Math.Max(interval.Low, -5 * reach);
+        double high = Math.Min(interval.High, low + (10 * reach));
         int cells = random.Below(3) == 0 ? 4 : 1000;
         double value = low + ((high - low) * random.Below(cells + 1) / cells);
         return interval.Contains(value) ? value : (low + high) / 2;
@@ -142,6 +144,9 @@ internal static class DrawnArguments
         private ulong _state = state;
 
         public int LongestAxis { get; init; } = 4;
+
+        /// <summary>What the usual size of numbers is multiplied by.</summary>
+        public double Magnitude { get; init; } = 1;
 
         /// <summary>How far above their lower bound integers go.</summary>
         public int Reach { get; set; } = 5;

@@ -57,11 +57,14 @@ internal sealed class KMeansUpdate : Operation
             return true;
         int d = a.Get(X).Shape[1];
         double[] rest = new double[a.Get(Centroids).Count];
+        double[] size = new double[rest.Length];
         for (int i = 0; i < a.Get(X).Count; i++)
         {
             int cell = ((int)a.Get(Labels).Data[i / d] * d) + (i % d);
-            rest[cell] += (a.Get(Weights)?.Data[i / d] ?? 1) * (a.Get(X).Data[i] - o.Get(NewCentroids).Data[cell]);
+            double weight = a.Get(Weights)?.Data[i / d] ?? 1;
+            rest[cell] += weight * (a.Get(X).Data[i] - o.Get(NewCentroids).Data[cell]);
+            size[cell] += weight * Math.Abs(a.Get(X).Data[i]);
         }
-        return Array.TrueForAll(rest, static deviation => Closeness.Near(deviation, 0, scale: 10));
+        return rest.Zip(size).All(static cell => Closeness.Near(cell.First, 0, scale: cell.Second));
     }
 }
