@@ -57,6 +57,8 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyList<Candidate> NewCards(StudyDay today, string? deck, int most) => cards.New(today, deck, most);
 
+    public IEnumerable<StudiedCard> CardsWithStates(StudyDay today, string? deck) => cards.WithStates(today, deck);
+
     public DayProgress ProgressOn(StudyDay day) => cards.ProgressOn(day);
 
     /// <exception cref="ArgumentException">No such card was ever stored.</exception>

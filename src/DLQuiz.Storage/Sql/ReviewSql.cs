@@ -3,7 +3,7 @@ namespace DLQuiz.Storage.Sql;
 /// <summary>Statements of the log, the states and the statistics: those of an answer.</summary>
 internal static class ReviewSql
 {
-    private const string StateColumns =
+    internal const string StateColumns =
         "s.repetitions, s.ease, s.interval_days, s.due, s.last_review, s.lapses, s.drill_day, s.stability, s.difficulty, s.suspended, s.buried_until, s.flag";
 
     private const string EntryColumns =
