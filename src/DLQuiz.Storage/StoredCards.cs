@@ -58,6 +58,21 @@ internal sealed class StoredCards(Database database, Learner learner)
             counts.GroupBy(count => count.Deck).ToImmutableDictionary(group => group.Key, group => group.Sum(count => count.Reviews));
     }
 
+    public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck)
+    {
+        if (deck is null)
+            return database[ReviewSql.DayTotals].All(Columns.DayTotal, learner.Id, from.Number, to.Number);
+        return RangeOf(deck) is not { } range ? [] : database[ReviewSql.DayTotalsOfSubtree].All(Columns.DayTotal, learner.Id, from.Number, to.Number, range.Pre, range.Last);
+    }
+
+    public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck)
+    {
+        static (StudyDay, int) Read(DbDataReader row) => (new StudyDay(row.GetInt32(0)), row.GetInt32(1));
+        if (deck is null)
+            return database[CardSql.Forecast].All(Read, from.Number, learner.Id, to.Number);
+        return RangeOf(deck) is not { } range ? [] : database[CardSql.ForecastOfSubtree].All(Read, from.Number, learner.Id, to.Number, range.Pre, range.Last);
+    }
+
     private static StudiedCard Studied(DbDataReader row, StudyDay today)
     {
         const int Block = Columns.CardCount + Columns.StateCount;

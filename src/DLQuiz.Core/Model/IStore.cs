@@ -83,6 +83,12 @@ public interface IStore : IDisposable
 
     DayProgress ProgressOn(StudyDay day);
 
+    /// <summary>What was done from one study day to another, by day and maturity, over the subtree's cards; days without an answer are left out.</summary>
+    IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck);
+
+    /// <summary>How many cards fall due on each day up to <paramref name="to"/>, overdue ones on <paramref name="from"/>; suspended cards and days without cards are left out.</summary>
+    IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck);
+
     /// <summary>Appends one entry and folds it into the card's state, durably and in one transaction, before it returns.</summary>
     /// <exception cref="ArgumentException">The card was never stored.</exception>
     Recorded Record(CardKey card, Moment moment, CardEvent what);

@@ -67,6 +67,16 @@ internal static class CardSql
             WHERE learner_id = @learner AND queue = 0 AND {Shown} AND {InSubtree} ORDER BY deck_pre, position LIMIT @most) fresh
         """;
 
+    public const string Forecast = """
+        SELECT CASE WHEN due < @from THEN @from ELSE due END AS day, COUNT(*) FROM card_states
+        WHERE learner_id = @learner AND queue IN (1, 2) AND due <= @to GROUP BY CASE WHEN due < @from THEN @from ELSE due END ORDER BY day
+        """;
+
+    public const string ForecastOfSubtree = $"""
+        SELECT CASE WHEN due < @from THEN @from ELSE due END AS day, COUNT(*) FROM card_states
+        WHERE learner_id = @learner AND queue IN (1, 2) AND due <= @to AND {InSubtree} GROUP BY CASE WHEN due < @from THEN @from ELSE due END ORDER BY day
+        """;
+
     public const string Save = """
         INSERT INTO cards (key, note_id, deck_id, kind, author_id, front, back, context, tags, question, source_line, source_column, source_length, block, position, gone)
         VALUES (@key, @note, @deck, @kind, @author, @front, @back, @context, @tags, @question, @line, @column, @length, @block, @position, @gone)

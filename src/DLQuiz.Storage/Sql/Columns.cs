@@ -58,6 +58,9 @@ internal static class Columns
         },
         row.GetBoolean(14));
 
+    public static DayTotal DayTotal(DbDataReader row) => new(
+        new StudyDay(row.GetInt32(0)), (Maturity)row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5));
+
     public static CardKey Key(DbDataReader row, int column) => CardKey.FromBytes(row.GetFieldValue<byte[]>(column));
 
     public static StudyDay? Day(DbDataReader row, int column) => row.IsDBNull(column) ? null : new StudyDay(row.GetInt32(column));

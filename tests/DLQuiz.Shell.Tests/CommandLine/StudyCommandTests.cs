@@ -48,5 +48,17 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Equal((0, "leech = suspend\n", ""), home.Run("set", "leech"));
     }
 
+    [Fact]
+    public void Statistics_of_a_learner_without_a_history_say_so()
+    {
+        (int code, string output, string error) = home.Run("stats");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("no reviews yet", output, StringComparison.Ordinal);
+        using JsonDocument line = JsonDocument.Parse(home.Run("stats", "--json").Output);
+        Assert.Equal(JsonValueKind.Null, line.RootElement.GetProperty("retention").GetProperty("share").ValueKind);
+        Assert.Equal(0, line.RootElement.GetProperty("days").GetArrayLength());
+    }
+
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

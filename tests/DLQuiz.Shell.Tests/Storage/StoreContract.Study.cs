@@ -72,4 +72,38 @@ public abstract partial class StoreContract
 
         Candidate[] Load(StudyRequest request) => [.. StudyQueue.Load(store, Day, request, DailyLimits.Default, seed: 1)];
     }
+
+    [Fact]
+    public void Days_add_up_over_decks_and_an_undone_answer_leaves_them()
+    {
+        Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
+        IStore store = OpenWith(cards);
+        foreach (Card card in cards)
+            store.Record(card.Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[0].Key, Notes.At(0, days: 1), Notes.Review(1));
+        store.Record(cards[1].Key, Notes.At(0, days: 1), Notes.Review(5));
+        store.UndoLast(Notes.At(1, days: 1));
+
+        Assert.Equal(
+            [new DayTotal(Day, Maturity.New, 3, 3, 0, 12_600), new DayTotal(Day.Plus(1), Maturity.Young, 1, 0, 0, 4_200)],
+            store.DayTotals(Day, Day.Plus(9), deck: null));
+        Assert.Equal([new DayTotal(Day, Maturity.New, 2, 2, 0, 8_400)], store.DayTotals(Day.Plus(-9), Day, "ml"));
+        Assert.Empty(store.DayTotals(Day.Plus(2), Day.Plus(9), deck: null));
+        Assert.Empty(store.DayTotals(Day, Day.Plus(9), "nowhere"));
+    }
+
+    [Fact]
+    public void A_forecast_counts_overdue_cards_today_and_no_suspended_ones()
+    {
+        Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
+        IStore store = OpenWith(cards);
+        foreach (Card card in cards)
+            store.Record(card.Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[0].Key, Notes.At(0, days: 1), Notes.Review(4));
+        store.Record(cards[2].Key, Notes.At(0, days: 1), new CardEvent.Suspend());
+
+        Assert.Equal([(Day.Plus(3), 1), (Day.Plus(7), 1)], store.Forecast(Day.Plus(3), Day.Plus(10), deck: null));
+        Assert.Equal([(Day.Plus(1), 1)], store.Forecast(Day, Day.Plus(6), "ml"));
+        Assert.Empty(store.Forecast(Day, Day.Plus(9), "other"));
+    }
 }

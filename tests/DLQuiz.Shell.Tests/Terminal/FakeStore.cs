@@ -53,6 +53,10 @@ internal sealed class FakeStore(params Card[] cards) : IStore
     /// <summary>Puts a card into a state as if its history had led there.</summary>
     public void Place(Card card, CardState state) => states[card.Key] = state;
 
+    public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck) => [];
+
+    public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => [];
+
     public DayProgress ProgressOn(StudyDay day) => new(
         Reviewed(day, wasNew: true),
         Reviewed(day, wasNew: false),
