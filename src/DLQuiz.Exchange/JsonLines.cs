@@ -10,7 +10,10 @@ namespace DLQuiz.Exchange;
 /// <summary>One JSON object a line, in UTF-8: what <c>--json</c> writes everywhere.</summary>
 public static class JsonLines
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = Encoder() };
+    /// <summary>Chinese stays readable; whatever could steer a terminal or turn its reading order is escaped, so that a line shown there is what it seems.</summary>
+    internal static JavaScriptEncoder Safe { get; } = Encoder();
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = Safe };
 
     /// <summary>Writes one line; the object's properties are what <paramref name="properties"/> writes.</summary>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> properties)
@@ -29,7 +32,6 @@ public static class JsonLines
         output.Write('\n');
     }
 
-    /// <summary>Chinese stays readable; whatever could steer a terminal or turn its reading order is escaped, so that a line shown there is what it seems.</summary>
     private static JavaScriptEncoder Encoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);

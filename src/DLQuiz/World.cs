@@ -23,6 +23,9 @@ internal sealed record World
     /// <summary>Whether both standard input and output are a terminal.</summary>
     public required bool IsTerminal { get; init; }
 
+    /// <summary>Whether standard error is a terminal that wants colours: see no-color.org.</summary>
+    public bool IsErrorColored { get; init; }
+
     /// <summary>Where the decks that ship lie.</summary>
     public required string ShippedDecks { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record World
             Clock = TimeProvider.System,
             Zone = TimeZoneInfo.Local,
             IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+            IsErrorColored = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
             ShippedDecks = Path.Combine(AppContext.BaseDirectory, "decks"),
         };
     }

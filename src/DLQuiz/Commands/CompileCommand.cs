@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
+using DLQuiz.Diagnostics;
 using DLQuiz.Storage;
 
 namespace DLQuiz.Commands;
@@ -15,18 +16,20 @@ internal sealed class CompileCommand : CliCommand
     };
 
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
-    private readonly Option<bool> json = new("--json") { Description = "JSON lines on standard output: one a finding, then one a plan." };
+    private readonly ReportOptions reporting = new();
 
     public CompileCommand(CommandContext context)
         : base("compile", "Compiles notes into decks and prints what is new, edited, moved or gone.", context,
             "dlquiz compile                       # everything compiled before",
             "dlquiz compile ~/notes --dry-run     # look first",
             "dlquiz compile ~/notes               # a folder, and all below it",
-            "dlquiz compile note.md --json        # findings for a script")
+            "dlquiz compile note.md --json        # findings for a script",
+            "dlquiz compile --format sarif > findings.sarif",
+            "dlquiz compile -q --strict           # for a hook: errors only, and warnings fail")
     {
         Add(path);
         Add(dryRun);
-        Add(json);
+        reporting.AddTo(this);
     }
 
     public override int Run(ParseResult parsed)
@@ -40,17 +43,18 @@ internal sealed class CompileCommand : CliCommand
             throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
         }
 
-        ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
+        ICompileReport report = reporting.Choose(parsed, World);
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, report));
+            code = Math.Max(code, Compile(source, open, store, report, reporting.IsStrict(parsed)));
         }
 
+        report.Finish();
         return code;
     }
 
-    private int Compile(Source source, SqliteStore? store, bool apply, ICompileReport report)
+    private int Compile(Source source, SqliteStore? store, bool apply, ICompileReport report, bool isStrict)
     {
         IReadOnlyList<NoteFile> notes;
         try
@@ -72,6 +76,6 @@ internal sealed class CompileCommand : CliCommand
         }
 
         report.Write(compilation, apply);
-        return compilation.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine;
+        return ReportOptions.Fails(compilation, isStrict) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 }

@@ -7,16 +7,25 @@ namespace DLQuiz.Core.Model;
 public static partial class Rules
 {
     /// <summary>Every rule, by code.</summary>
-    public static ImmutableArray<DiagnosticRule> All { get; } =
-    [
-        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null)).OfType<DiagnosticRule>()
-            .OrderBy(rule => rule.Code, StringComparer.Ordinal),
-    ];
+    public static ImmutableArray<DiagnosticRule> All => Catalogue.Rules;
+
+    /// <summary>Null when there is none of that code.</summary>
+    public static DiagnosticRule? Find(string code) => All.FirstOrDefault(rule => string.Equals(rule.Code, code, StringComparison.OrdinalIgnoreCase));
 
     private static DiagnosticRule Error(string code, string title, string cure) => new(code, Severity.Error, title, cure);
 
     private static DiagnosticRule Warning(string code, string title, string cure) => new(code, Severity.Warning, title, cure);
 
     private static DiagnosticRule Info(string code, string title, string cure) => new(code, Severity.Info, title, cure);
+
+    /// <summary>A class of its own, so that it is filled when the fields of every file are.</summary>
+    private static class Catalogue
+    {
+        public static readonly ImmutableArray<DiagnosticRule> Rules =
+        [
+            .. typeof(Model.Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field => field.GetValue(null)).OfType<DiagnosticRule>()
+                .OrderBy(rule => rule.Code, StringComparer.Ordinal),
+        ];
+    }
 }

@@ -87,7 +87,7 @@ internal sealed class BlockKeys
         else if (OfQuestion.Contains(name))
             findings.Add(Rules.QuestionKeyMisplaced, key, $"{name} belongs to the whole question, not in a part.");
         else if (Spelling.Nearest(name, isPart ? OfPart : OfQuestion) is { } near)
-            findings.Add(Rules.QuestionKeyUnknown, key, $"There is no key {name}; {near} is near.");
+            findings.Add(Rules.QuestionKeyUnknown, key, $"There is no key {name}; {near} is near.", near);
         else
             findings.Add(Rules.QuestionKeyUnknown, key, $"There is no key {name}.");
     }
