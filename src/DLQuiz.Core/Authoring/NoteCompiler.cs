@@ -67,6 +67,7 @@ public static class NoteCompiler
         foreach (NotePass pass in NotePass.All.Where(pass => !pass.IsCheck))
             pass.Run(reading);
         CardIds.Settle(reading);
+        Footnotes.Settle(reading);
         foreach (NotePass pass in NotePass.All.Where(pass => pass.IsCheck))
             pass.Run(reading);
         reading.ReportUntold();
@@ -101,8 +102,8 @@ public static class NoteCompiler
         Kind = draft.Kind,
         Id = draft.Id,
         Deck = deck,
-        Front = draft.Front,
-        Back = draft.Back,
+        Front = draft.Front + draft.FrontNotes,
+        Back = draft.Back + draft.BackNotes,
         Context = draft.Context,
         Tags = reading.Settings.Tags,
         Span = reading.Source.At(draft.Start),

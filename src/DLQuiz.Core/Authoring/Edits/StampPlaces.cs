@@ -58,6 +58,9 @@ internal sealed class StampPlaces
 
     private TextEdit? InField(FieldBlock field, string id)
     {
+        // A comment behind attributes would keep them from being the end of their line.
+        if (reading.Marks.TryGetValue(field, out FieldMarks? marks) && marks.Groups.FirstOrDefault(group => !group.Content.IsEmpty) is { } group)
+            return new TextEdit(group.Start + 1, 0, $"#{id} ");
         Block? first = field.FirstOrDefault();
         bool isOnItsLine = first is not null && reading.Source.LineOf(first.Span.Start) == reading.Source.LineOf(field.Span.Start);
         if (first is ParagraphBlock paragraph && isOnItsLine)
