@@ -18,7 +18,7 @@ public static partial class Rules
     public static readonly DiagnosticRule ReferenceSection = Info("DLQ216", "a section of references", "Nothing needs to be done: references give no cards.");
     public static readonly DiagnosticRule LinkOnlyAnswer = Info("DLQ217", "a question answered by nothing but a link", "Answer it in your own words to get a card, or ignore this.");
     public static readonly DiagnosticRule QuestionInsideAnswer = Info("DLQ218", "a question inside the answer to another", "Nest its answer under it to get a card, or ignore this.");
-    public static readonly DiagnosticRule Suggestion = Info("DLQ220", "a likely card", "Write it as Q: and A: to get the card, or ignore this.");
+    public static readonly DiagnosticRule Suggestion = Info("DLQ220", "a likely card", "dlquiz suggest --accept writes it as a card; or ignore this.");
     public static readonly DiagnosticRule ChoiceWithoutRight = Warning("DLQ230", "a choice without a right option", "Tick what is right: - [x]. Until then the card is an ordinary question.");
     public static readonly DiagnosticRule ChoiceWithoutWrong = Warning("DLQ231", "a choice without a wrong option", "Add an option that is wrong: - [ ]. Until then the card is an ordinary question.");
     public static readonly DiagnosticRule ChoiceOfOne = Warning("DLQ232", "a choice of one option", "Write two options at least. Until then the card is an ordinary question.");
