@@ -20,6 +20,9 @@ internal sealed class CappedParagraphParser : ParagraphBlockParser
         }
 
         bool keep = base.Close(processor, block);
+        // Link reference definitions at its beginning were taken out of its lines, not out of its span.
+        if (mayDefine && paragraph.Lines.Count > 0)
+            paragraph.Span.Start = paragraph.Lines.Lines[0].Slice.Start;
         InlineCaps.Check(processor, block);
         return keep;
     }
