@@ -50,10 +50,14 @@ public static class NoteCompiler
         {
             MarkdownDocument document = NotePipeline.Parse(note.Text);
             if (TooDeep(document) is { } deep)
-                return Unread(note, [source.Report(Rules.NoteTooDeep, $"Lists and quotes stand more than {NoteLimits.Depth} deep in one another here.", deep.Span.Start)]);
+                throw new NestedTooDeepException(deep.Span.Start);
             if (FrontMatter.Read(document, source, diagnostics, schedulers) is not { } settings)
                 return Unread(note, diagnostics);
             return Read(note, new NoteReading(source, document, settings), diagnostics);
+        }
+        catch (NestedTooDeepException deep)
+        {
+            return Unread(note, [source.Report(Rules.NoteTooDeep, $"Lists and quotes stand more than {NoteLimits.Depth} deep in one another here.", deep.Offset)]);
         }
         catch (Exception exception) when (exception is ArgumentException or InsufficientExecutionStackException)
         {

@@ -26,6 +26,14 @@ public sealed class PlainNotesTests
         Assert.Empty(then.Plan.Gone);
     }
 
+    [Fact]
+    public void A_thousand_remarks_hide_no_error()
+    {
+        CompiledNote note = Notes.Compile(string.Concat(Enumerable.Repeat("Q: alone\n\n", 1_500)) + "```quiz\nask: a\n```");
+
+        Assert.Contains(note.Diagnostics, finding => finding.Severity == Severity.Error);
+    }
+
     [Theory]
     [InlineData("# 如何选择平台？\n\n\t现有的平台很多，要看$x_1$和经验。", "现有的平台很多，要看$x_1$和经验。")]
     [InlineData("# 难在哪里？\n\n1. 消失\n\n    \t梯度越来越小，前面的层学得慢。", "1. 消失\n\n   梯度越来越小，前面的层学得慢。")]
