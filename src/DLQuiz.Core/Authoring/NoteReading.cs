@@ -28,6 +28,7 @@ internal sealed class NoteReading
 {
     private List<(int Start, int End)>? covered;
     private HashSet<Section>? givers;
+    private readonly int[] told = new int[Enum.GetValues<Severity>().Length];
     private int untold;
 
     public NoteReading(SourceText source, MarkdownDocument document, NoteSettings settings)
@@ -71,7 +72,8 @@ internal sealed class NoteReading
     public void Report(Diagnostic diagnostic)
     {
         LostCards |= diagnostic.Severity == Severity.Error;
-        if (Diagnostics.Count < NoteLimits.Findings)
+        // Each severity by itself, so that a thousand remarks hide no error.
+        if (told[(int)diagnostic.Severity]++ < NoteLimits.Findings)
             Diagnostics.Add(diagnostic);
         else
             untold++;
