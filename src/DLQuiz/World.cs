@@ -13,6 +13,12 @@ internal sealed record World
     /// <summary>Messages for a person.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Standard input as bytes, for what is no text; then nobody reads <see cref="In"/>.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Standard output as bytes; then nobody writes to <see cref="Out"/>.</summary>
+    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
+
     /// <summary>An environment variable's value, null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 

@@ -33,7 +33,7 @@ internal sealed class FrontMatter
 
     private const int MostPerDay = 9_999;
 
-    private static readonly string[] Keys = ["deck", "tags", "lang", "scheduler", "new-per-day", "reviews-per-day", "dialect", "implicit"];
+    private static readonly string[] Keys = [.. FrontMatterKey.All.Select(key => key.Name)];
 
     /// <summary>Common keys of other programs that lie within two edits of ours.</summary>
     private static readonly string[] Foreign = ["date", "desc", "link", "links", "rank", "type", "tasks", "name", "pages", "index", "track"];
