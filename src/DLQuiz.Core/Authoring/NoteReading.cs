@@ -21,6 +21,12 @@ internal sealed record Draft(CardKind Kind, int Start, int End, string Front, st
     public string FrontNotes { get; init; } = "";
 
     public string BackNotes { get; init; } = "";
+
+    /// <summary>The card's own deck; null when it is in the note's.</summary>
+    public string? Deck { get; init; }
+
+    /// <summary>Besides those of the note.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
 }
 
 /// <summary>One note while it is being read: what every pass looks at and adds to.</summary>
