@@ -127,12 +127,19 @@ internal sealed class Workspace(World world, string place)
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
             SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
             SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
+            OpenOutside = OpenOutside,
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
             Request = request,
             StartWithReview = startWithReview,
         };
+    }
+
+    private string? OpenOutside(IStore store, Card card, string target)
+    {
+        (string? address, string? problem) = LinkPlace.Find(Sources(store), store, card, target);
+        return address is null ? problem : world.Launch(address);
     }
 
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>

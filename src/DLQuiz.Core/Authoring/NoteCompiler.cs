@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using DLQuiz.Core.Authoring.Dialects;
 using DLQuiz.Core.Authoring.Identity;
 using DLQuiz.Core.Authoring.Markup;
@@ -28,6 +29,9 @@ public sealed record CompiledNote(Note Note, NoteOutcome Outcome, ImmutableArray
 {
     /// <summary>The source line that each card begins on, for findings that only all notes together give.</summary>
     internal ImmutableArray<string> CardLines { get; init; } = [];
+
+    /// <summary>Ids of its headings: other programs write them for links into one page, so that two notes may well have the same.</summary>
+    internal ImmutableHashSet<string> Anchors { get; init; } = [];
 }
 
 /// <summary>Reads one note; needs nothing but its text, so that notes can be read in any order and side by side.</summary>
@@ -50,11 +54,15 @@ public static class NoteCompiler
         {
             MarkdownDocument document = NotePipeline.Parse(note.Text);
             if (TooDeep(document) is { } deep)
-                return (null, Unread(note, [source.Report(Rules.NoteTooDeep, $"Lists and quotes stand more than {NoteLimits.Depth} deep in one another here.", deep.Span.Start)]));
+                throw new NestedTooDeepException(deep.Span.Start);
             if (FrontMatter.Read(document, source, diagnostics, schedulers) is not { } settings)
                 return (null, Unread(note, diagnostics));
             NoteReading reading = InItsDialect(new NoteReading(source, document, settings));
             return (reading, Read(note, reading, diagnostics));
+        }
+        catch (NestedTooDeepException deep)
+        {
+            return (null, Unread(note, [source.Report(Rules.NoteTooDeep, $"Lists and quotes stand more than {NoteLimits.Depth} deep in one another here.", deep.Offset)]));
         }
         catch (Exception exception) when (exception is ArgumentException or InsufficientExecutionStackException)
         {
@@ -87,6 +95,7 @@ public static class NoteCompiler
         return new CompiledNote(new Note(note.File, note.Hash, deck, reading.Settings.Settings), outcome, cards, Sorted([.. before, .. reading.Diagnostics]))
         {
             CardLines = [.. cards.Select(card => reading.Source.LineText(card.Span.Line))],
+            Anchors = [.. reading.Sections.Select(section => section.Id).OfType<string>().Select(id => id.Normalize(NormalizationForm.FormC))],
         };
     }
 

@@ -34,6 +34,8 @@ internal sealed class NoteReading
 {
     private List<(int Start, int End)>? covered;
     private HashSet<Section>? givers;
+    private readonly int[] told = new int[Enum.GetValues<Severity>().Length];
+    private readonly Dictionary<DiagnosticRule, (Diagnostic First, int Count)> alike = [];
     private int untold;
 
     public NoteReading(SourceText source, MarkdownDocument document, NoteSettings settings)
@@ -77,17 +79,32 @@ internal sealed class NoteReading
     public void Report(Diagnostic diagnostic)
     {
         LostCards |= diagnostic.Severity == Severity.Error;
-        if (Diagnostics.Count < NoteLimits.Findings)
+        if (IsOneOfMany(diagnostic))
+            return;
+        // Each severity by itself, so that a thousand remarks hide no error.
+        if (told[(int)diagnostic.Severity]++ < NoteLimits.Findings)
             Diagnostics.Add(diagnostic);
         else
             untold++;
     }
 
-    /// <summary>Says how many findings beyond the cap there are; called last.</summary>
+    /// <summary>Says how many findings beyond the caps there are; called last.</summary>
     public void ReportUntold()
     {
+        foreach ((Diagnostic first, int count) in alike.Values.Where(kind => kind.Count > NoteLimits.AlikeFindings))
+            Diagnostics.Add(first with { Message = $"{count - NoteLimits.AlikeFindings} more of this kind, from here on: {first.Rule.Title}." });
         if (untold > 0)
             Diagnostics.Add(Source.Report(Rules.MoreFindings, $"{untold} more findings of this note are not told.", Source.Text.Length));
+    }
+
+    /// <summary>What a plain note leaves unanswered is told by its first places and then by number: nobody reads hundreds of such lines.</summary>
+    private bool IsOneOfMany(Diagnostic diagnostic)
+    {
+        if (diagnostic.Severity != Severity.Info || diagnostic.Rule == Rules.Suggestion)
+            return false;
+        int count = alike.TryGetValue(diagnostic.Rule, out (Diagnostic First, int Count) kind) ? kind.Count + 1 : 1;
+        alike[diagnostic.Rule] = (count <= NoteLimits.AlikeFindings + 1 ? diagnostic : kind.First, count);
+        return count > NoteLimits.AlikeFindings;
     }
 
     /// <summary>Headings above a block at the top of the note.</summary>

@@ -20,7 +20,7 @@ internal sealed class Section
     /// <summary>Marked <c>{.no-card}</c>, or under a heading that is.</summary>
     public bool IsNoCard { get; init; }
 
-    /// <summary>It or a heading above it names references.</summary>
+    /// <summary>It names references, or a heading above it does and it does not ask.</summary>
     public bool IsReferences { get; init; }
 
     /// <summary>It or a heading above it names exercises.</summary>
@@ -69,7 +69,7 @@ internal sealed class Section
             Parent = parent,
             Title = attributes.Text,
             Id = attributes.Id,
-            IsReferences = parent.IsReferences || SectionNames.NamesReferences(attributes.Text),
+            IsReferences = (parent.IsReferences && QuestionLine.OfHeading(attributes.Text) is null) || SectionNames.NamesReferences(attributes.Text),
             IsExercises = parent.IsExercises || SectionNames.NamesExercises(attributes.Text),
             IsNoCard = parent.IsNoCard || attributes.IsNoCard,
             Path = parent.Path.Add(Footnotes.WithoutMarks(attributes.Text)),

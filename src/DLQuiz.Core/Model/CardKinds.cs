@@ -30,7 +30,7 @@ public static class CardKinds
         ? All[(int)kind - 1]
         : throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind of card has this number.");
 
-    /// <summary>Null for a name that no kind has; case does not matter.</summary>
+    /// <summary>By either of its names; null for a name that no kind has. Case does not matter.</summary>
     public static CardKind? Named(string name) =>
-        All.FirstOrDefault(facts => string.Equals(facts.Name, name, StringComparison.OrdinalIgnoreCase))?.Kind;
+        All.FirstOrDefault(facts => name.Equals(facts.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(facts.KeyName, StringComparison.OrdinalIgnoreCase))?.Kind;
 }

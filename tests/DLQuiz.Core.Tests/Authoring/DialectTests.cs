@@ -107,6 +107,8 @@ public sealed class DialectTests
     [InlineData("```\n#flashcards\na::b\n```\n", 0)]
     [InlineData("#flashcardsets\n\na::b\n", 0)]
     [InlineData("#flashcards\n\nQ: a\nA: b\n", 1)]
+    [InlineData("#flashcards\n\na::b\n\nQ: a\nA: b\n", 1)]
+    [InlineData("#flashcards\n\na::b\n\nc::d\n\nQ: a\nA: b\n", 2)]
     public void The_tag_or_a_schedule_shows_the_dialect(string note, int cards) => Assert.Equal(cards, Notes.Compile(note).Cards.Length);
 
     [Fact]

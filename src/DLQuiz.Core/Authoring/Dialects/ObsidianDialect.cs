@@ -59,7 +59,7 @@ internal sealed class ObsidianDialect : Dialect
         }
     }
 
-    /// <summary>With fields in it the note may as well be ours: then it is read as ours, and what that loses is told.</summary>
+    /// <summary>A note with the tag may as well be ours: its fields and its cards of the plugin are counted, and what is lost is told.</summary>
     protected override bool Claims(NoteReading reading) =>
-        IsMarked(reading) && !reading.Document.Descendants<FieldBlock>().Any() && Read(reading).Any();
+        IsMarked(reading) && Read(reading).Count() > reading.Document.Descendants<FieldBlock>().Count(field => field.Kind != FieldKind.Answer);
 }

@@ -103,12 +103,19 @@ internal sealed class ObsidianLines(NoteReading reading)
         {
             for (int at = line.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = line.IndexOf(mark, at + 1, StringComparison.Ordinal))
             {
-                if (!passage.IsOpaque(at))
+                if (!passage.IsOpaque(at) && !IsInAnkiCloze(line, at))
                     return (separator, at);
             }
         }
 
         return (Separator.None, 0);
+    }
+
+    /// <summary><c>{{c1::text}}</c></summary>
+    private static bool IsInAnkiCloze(string line, int at)
+    {
+        int open = line.LastIndexOf("{{", at, StringComparison.Ordinal);
+        return open >= 0 && line.IndexOf("}}", open, StringComparison.Ordinal) > at;
     }
 
     private int EndOfComment(int line, string trimmed)

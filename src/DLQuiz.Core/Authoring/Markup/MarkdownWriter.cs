@@ -20,9 +20,12 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var all = new List<string>();
+        Block? above = null;
         foreach (Block block in blocks)
         {
-            List<string> lines = LinesOf(block);
+            // Behind a list indented code would belong to its last bullet.
+            List<string> lines = above is ListBlock && block is CodeBlock code and not FencedCodeBlock ? InFence(CodeLines(code)) : LinesOf(block);
+            above = lines.Count > 0 ? block : above;
             if (lines.Count > 0 && all.Count > 0 && !(isTight && block is not ParagraphBlock))
                 all.Add("");
             all.AddRange(lines);
@@ -86,6 +89,13 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
         string mark = new(fence.FencedChar, Math.Max(fence.OpeningFencedCharCount, fence.FencedChar == '$' ? 2 : 3));
         string info = $"{fence.Info} {fence.Arguments}".Trim();
         return [mark + info, .. code, mark];
+    }
+
+    private static List<string> InFence(List<string> code)
+    {
+        int longest = code.Max(line => line.Length - line.AsSpan().TrimStart('`').Length);
+        string mark = new('`', Math.Max(3, longest + 1));
+        return [mark, .. code, mark];
     }
 
     private static List<string> CodeLines(LeafBlock block)

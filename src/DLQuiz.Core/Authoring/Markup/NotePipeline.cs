@@ -32,6 +32,7 @@ internal static class NotePipeline
             builder.UseYamlFrontMatter();
         builder.UsePipeTables().UseMathematics().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Marked).DisableHtml();
         builder.BlockParsers.Replace<ParagraphBlockParser>(new CappedParagraphParser { ParseSetextHeadings = false });
+        builder.BlockParsers.Replace<IndentedCodeBlockParser>(new IndentedCodeParser());
         builder.BlockParsers.Find<HeadingBlockParser>()!.Closed += InlineCaps.Check;
         builder.BlockParsers.Insert(0, new CommentParser());
         builder.BlockParsers.Insert(0, new FootnoteParser());
