@@ -41,7 +41,7 @@ internal sealed class SuggestionCheck : NotePass
             return;
         foreach (ListItemBlock point in ((ContainerBlock)block).Descendants<ListItemBlock>().Where(point => !reading.IsInsideCard(point.Span.Start)))
         {
-            (ParagraphBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
+            (LeafBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
             if (lead is null)
                 continue;
             Attributes text = BodyReader.TextOf(lead, reading);
@@ -52,7 +52,7 @@ internal sealed class SuggestionCheck : NotePass
         }
     }
 
-    private static void LookAtText(ParagraphBlock paragraph, NoteReading reading)
+    private static void LookAtText(LeafBlock paragraph, NoteReading reading)
     {
         if (reading.IsInsideCard(paragraph.Span.Start))
             return;

@@ -7,6 +7,7 @@ namespace DLQuiz.Core.Authoring.Kinds;
 /// <summary><c>Q:</c> and <c>A:</c>.</summary>
 internal sealed class QuestionAnswerKind : NotePass
 {
+    /// <summary>Behind the questions of plain text, which may own an answer.</summary>
     public override void Run(NoteReading reading)
     {
         Read(reading.Document, reading);
@@ -41,6 +42,8 @@ internal sealed class QuestionAnswerKind : NotePass
 
     private static void Pair(NoteReading reading, FieldBlock? question, FieldBlock answer)
     {
+        if (reading.Answered.Contains(answer))
+            return;
         if (question is null)
         {
             reading.Report(Rules.AnswerWithoutQuestion, "This A: answers no Q:.", answer.Span.Start, 2);
