@@ -14,7 +14,8 @@ internal sealed class Workspace(World world, string place)
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
 
-    private static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
+    /// <summary>When a study day begins, local time.</summary>
+    public static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
 
     public string Place { get; } = place;
 
