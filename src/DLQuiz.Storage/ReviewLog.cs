@@ -7,17 +7,19 @@ namespace DLQuiz.Storage;
 /// <summary>The append-only log of one learner, with the states and statistics that are its fold, always changed in one transaction.</summary>
 internal sealed class ReviewLog(Database database, Learner learner, long device)
 {
-    /// <summary>The deck a card's answers count for, and how they fold.</summary>
-    internal sealed record Deck(long Id, string FoldsBy)
+    private (string? Text, SchedulerSettings Settings) parsed = (null, SchedulerSettings.Default);
+
+    /// <summary>The deck a card's answers count for, and the scheduler that the notes name for it; empty where they name none.</summary>
+    internal sealed record Deck(long Id, string Path, string FoldsBy)
     {
-        public IScheduler Scheduler => Schedulers.Find(FoldsBy) ?? Schedulers.Default;
+        public IScheduler Scheduler(SchedulerSettings settings) => Schedulers.For(FoldsBy, Path, settings);
     }
 
     public CardState? StateOf(CardKey card) =>
         database[ReviewSql.StateOf].First(Columns.State, learner.Id, card.ToBytes());
 
     public Recorded? Record(CardKey card, Moment moment, CardEvent what) => database.Write(() =>
-        PlaceOf(learner.Id, card) is { } place ? Append(NewEntry(card, moment, what), place.State, place.Deck) : null);
+        PlaceOf(learner.Id, card) is { } place ? Append(NewEntry(card, moment, what), place) : null);
 
     public Recorded? UndoLast(Moment moment) => database.Write(() =>
     {
@@ -26,8 +28,7 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         if (last is not { } entry)
             return null;
 
-        (CardState State, Deck Deck)? place = PlaceOf(learner.Id, entry.Card);
-        return Append(NewEntry(entry.Card, moment, new CardEvent.Undo(entry.Id)), place?.State ?? CardState.Fresh, place?.Deck);
+        return Append(NewEntry(entry.Card, moment, new CardEvent.Undo(entry.Id)), PlaceOf(learner.Id, entry.Card) ?? Place.Nowhere);
     });
 
     public IEnumerable<LogEntry> Log(CardKey? card) => card is { } one
@@ -41,41 +42,79 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
     {
         foreach (long owner in database[ReviewSql.LearnersOfCard].All(Columns.Long, card.ToBytes()))
         {
-            List<LogEntry> log = LogOf(owner, card);
-            if (from is not null)
-                Count(owner, from, History.Replay(log, from.Scheduler), []);
-            Count(owner, to, [], History.Replay(log, to.Scheduler));
-            Save(owner, card, History.Fold(log, to.Scheduler));
+            SchedulerSettings settings = SettingsOf(owner);
+            Refold(owner, card, from, from?.Scheduler(settings), to, to.Scheduler(settings));
         }
     }
 
-    private Recorded Append(LogEntry entry, CardState before, Deck? deck)
+    /// <summary>Folds the learner's cards anew in every deck that other settings schedule otherwise.</summary>
+    /// <param name="decks">All decks.</param>
+    /// <param name="settings">Those to come; the stored ones are still the old.</param>
+    public void Reschedule(IEnumerable<Deck> decks, SchedulerSettings settings)
     {
-        IScheduler scheduler = deck?.Scheduler ?? Schedulers.Default;
+        SchedulerSettings old = SettingsOf(learner.Id);
+        foreach (Deck deck in decks)
+        {
+            (IScheduler before, IScheduler after) = (deck.Scheduler(old), deck.Scheduler(settings));
+            if (before.Equals(after))
+                continue;
+
+            foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), deck.Id))
+                Refold(learner.Id, card, deck, before, deck, after);
+        }
+    }
+
+    private void Refold(long owner, CardKey card, Deck? from, IScheduler? before, Deck to, IScheduler after)
+    {
+        List<LogEntry> log = LogOf(owner, card);
+        if (from is not null && before is not null)
+            Count(owner, from, History.Replay(log, before), []);
+        Count(owner, to, [], History.Replay(log, after));
+        Save(owner, card, History.Fold(log, after));
+    }
+
+    private Recorded Append(LogEntry entry, Place place)
+    {
         bool sortsLast = entry.Event is not CardEvent.Undo && SortsLast(entry);
         IReadOnlyList<HistoryStep> old = [];
         IReadOnlyList<HistoryStep> now;
         if (sortsLast)
         {
-            now = [new HistoryStep(entry, before, History.Append(before, entry, scheduler))];
+            now = [new HistoryStep(entry, place.State, History.Append(place.State, entry, place.Scheduler))];
         }
         else
         {
             List<LogEntry> log = LogOf(learner.Id, entry.Card);
-            old = History.Replay(log, scheduler);
-            now = History.Replay([.. log, entry], scheduler);
+            old = History.Replay(log, place.Scheduler);
+            now = History.Replay([.. log, entry], place.Scheduler);
         }
 
         Write(entry);
         CardState after = now is [.., var last] ? last.After : CardState.Fresh;
         Save(learner.Id, entry.Card, after);
-        if (deck is not null)
-            Count(learner.Id, deck, old, now);
+        if (place.Deck is not null)
+            Count(learner.Id, place.Deck, old, now);
         return new Recorded(entry, after);
     }
 
-    private (CardState State, Deck Deck)? PlaceOf(long owner, CardKey card) => database[ReviewSql.PlaceOf].First(
-        row => ((CardState, Deck)?)(Columns.State(row), new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1))), owner, card.ToBytes());
+    private Place? PlaceOf(long owner, CardKey card) => database[ReviewSql.PlaceOf].First(
+        row =>
+        {
+            var deck = new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1), row.GetString(Columns.StateCount + 2));
+            return new Place(Columns.State(row), deck, deck.Scheduler(Parse(Columns.Text(row, Columns.StateCount + 3))));
+        },
+        owner, card.ToBytes());
+
+    private SchedulerSettings SettingsOf(long owner) =>
+        Parse(database[LearnerSql.Setting].First(row => row.GetString(0), owner, SchedulerSettings.Key));
+
+    /// <summary>Read within the transaction that folds by them, for another process may have set them; parsed only when they are not those of the last time.</summary>
+    private SchedulerSettings Parse(string? text)
+    {
+        if (text != parsed.Text)
+            parsed = (text, SchedulerSettings.Stored(text));
+        return parsed.Settings;
+    }
 
     private List<LogEntry> LogOf(long owner, CardKey card) =>
         database[ReviewSql.LogOfCard].All(Columns.Entry, card.ToBytes(), owner);
@@ -128,5 +167,12 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
             if ((reviews, passed, drills, milliseconds) != (0, 0, 0, 0L))
                 database[ReviewSql.AddToDay].Run(owner, group.Key.Day.Number, deck.Id, (int)group.Key.Maturity, reviews, passed, drills, milliseconds);
         }
+    }
+
+    /// <summary>Where an entry's card is and how its answers fold.</summary>
+    private sealed record Place(CardState State, Deck? Deck, IScheduler Scheduler)
+    {
+        /// <summary>Of a card that is not in the notes of this store: a log may be older than its card.</summary>
+        public static readonly Place Nowhere = new(CardState.Fresh, null, Schedulers.Default);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Scheduling;
 using DLQuiz.Storage.Sql;
 
 namespace DLQuiz.Storage;
@@ -87,7 +88,13 @@ public abstract class SqlStore : IStore
 
     public string? Setting(string name) => SettingIn(learner.Id, name);
 
-    public void SetSetting(string name, string value) => database.Write(() => database[LearnerSql.SaveSetting].Run(learner.Id, name, value));
+    /// <exception cref="FormatException">Settings of scheduling that cannot be read; nothing is stored then.</exception>
+    public void SetSetting(string name, string value) => database.Write(() =>
+    {
+        if (name == SchedulerSettings.Key)
+            log.Reschedule(decks.All().Select(deck => deck.Folding), SchedulerSettings.Parse(value));
+        database[LearnerSql.SaveSetting].Run(learner.Id, name, value);
+    });
 
     public void Dispose()
     {

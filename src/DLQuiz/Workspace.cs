@@ -14,7 +14,8 @@ internal sealed class Workspace(World world, string place)
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
 
-    private static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
+    /// <summary>When a study day begins, local time.</summary>
+    public static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
 
     public string Place { get; } = place;
 
@@ -118,16 +119,19 @@ internal sealed class Workspace(World world, string place)
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
     public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
-        Dictionary<string, DeckSettings>? settings = null;
+        Dictionary<string, DeckSettings>? decks = null;
         List<string> messages = [];
         return new StudyContext
         {
             OpenStore = () => open ?? OpenFresh(messages.Add),
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
-            SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
             SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
             OpenOutside = OpenOutside,
+            SchedulerFor = (store, card) => Schedulers.For(
+                card.Deck,
+                decks ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings),
+                SettingsOf(store)),
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
@@ -141,6 +145,9 @@ internal sealed class Workspace(World world, string place)
         (string? address, string? problem) = LinkPlace.Find(Sources(store), store, card, target);
         return address is null ? problem : world.Launch(address);
     }
+
+    /// <summary>What the learner has set of scheduling.</summary>
+    public static SchedulerSettings SettingsOf(IStore? store) => SchedulerSettings.Stored(store?.Setting(SchedulerSettings.Key));
 
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
     public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>

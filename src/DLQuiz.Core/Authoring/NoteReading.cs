@@ -68,6 +68,9 @@ internal sealed class NoteReading
 
     public List<Draft> Drafts { get; } = [];
 
+    /// <summary>Answers (<c>A:</c>) that belong to a question of plain text above them.</summary>
+    public HashSet<Block> Answered { get; } = [];
+
     public List<Diagnostic> Diagnostics { get; } = [];
 
     /// <summary>Some card of the note could not be read: none of its cards may count as gone.</summary>

@@ -104,8 +104,7 @@ internal sealed class SuggestionFinder
 
     private bool TakesPoint(ListItemBlock point)
     {
-        (ParagraphBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
-        if (lead is null || !IsFree(point.Span.Start, point.Span.End) || !body.TrueForAll(IsPlain))
+        if (BodyReader.LeadOf(point) is not { Line: ParagraphBlock lead, Body: var body } || !IsFree(point.Span.Start, point.Span.End) || !body.TrueForAll(IsPlain))
             return false;
         Attributes line = BodyReader.TextOf(lead, reading);
         if (line.IsNoCard || line.Id is not null)
