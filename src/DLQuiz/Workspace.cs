@@ -23,6 +23,9 @@ internal sealed class Workspace(World world, string place)
 
     public StudyDay Today => StudyDay.Of(world.Clock.GetUtcNow(), world.Zone, Rollover);
 
+    /// <summary>Now, for an entry of the log.</summary>
+    public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
+
     public SqliteStore Open() => SqliteStore.Open(Place);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
@@ -114,7 +117,7 @@ internal sealed class Workspace(World world, string place)
     public static string StampOf(Source source, IReadOnlyList<NoteFile> notes) => source.Root + "\n" + NoteFolder.Stamp(notes);
 
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
-    public StudyContext StudyContext(string? deck, bool startWithReview, IStore? open = null)
+    public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
         Dictionary<string, DeckSettings>? decks = null;
         List<string> messages = [];
@@ -122,7 +125,9 @@ internal sealed class Workspace(World world, string place)
         {
             OpenStore = () => open ?? OpenFresh(messages.Add),
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
-            StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed()),
+            StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
+            SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
+            OpenOutside = OpenOutside,
             SchedulerFor = (store, card) => Schedulers.For(
                 card.Deck,
                 decks ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings),
@@ -130,17 +135,23 @@ internal sealed class Workspace(World world, string place)
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
-            Deck = deck,
+            Request = request,
             StartWithReview = startWithReview,
         };
+    }
+
+    private string? OpenOutside(IStore store, Card card, string target)
+    {
+        (string? address, string? problem) = LinkPlace.Find(Sources(store), store, card, target);
+        return address is null ? problem : world.Launch(address);
     }
 
     /// <summary>What the learner has set of scheduling.</summary>
     public static SchedulerSettings SettingsOf(IStore? store) => SchedulerSettings.Stored(store?.Setting(SchedulerSettings.Key));
 
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
-    public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, string? deck) =>
-        DailyQueue.Load(store, day, deck, DailyLimits.Default, (ulong)day.Number);
+    public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
+        StudyQueue.Load(store, day, request, DailyLimits.Default, (ulong)day.Number);
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 
