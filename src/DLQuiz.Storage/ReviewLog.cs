@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Storage.Sql;
@@ -17,7 +19,7 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         database[ReviewSql.StateOf].First(Columns.State, learner.Id, card.ToBytes());
 
     public Recorded? Record(CardKey card, Moment moment, CardEvent what) => database.Write(() =>
-        PlaceOf(learner.Id, card) is { } place ? Append(NewEntry(card, moment, what), place.State, place.Deck) : null);
+        PlaceOf(learner.Id, card) is { } place ? Append(NewEntry(card, moment, what), place) : null);
 
     public Recorded? UndoLast(Moment moment) => database.Write(() =>
     {
@@ -26,8 +28,7 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         if (last is not { } entry)
             return null;
 
-        (CardState State, Deck Deck)? place = PlaceOf(learner.Id, entry.Card);
-        return Append(NewEntry(entry.Card, moment, new CardEvent.Undo(entry.Id)), place?.State ?? CardState.Fresh, place?.Deck);
+        return Append(NewEntry(entry.Card, moment, new CardEvent.Undo(entry.Id)), PlaceOf(learner.Id, entry.Card) ?? Place.Nowhere);
     });
 
     public IEnumerable<LogEntry> Log(CardKey? card) => card is { } one
@@ -49,36 +50,62 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         }
     }
 
-    private Recorded Append(LogEntry entry, CardState before, Deck? deck)
+    /// <summary>Does something to the entries of some cards, and folds these anew: states, and statistics by their difference.</summary>
+    public void Refolding(IReadOnlyCollection<(long Owner, CardKey Card)> cards, Action change)
     {
-        IScheduler scheduler = deck?.Scheduler ?? Schedulers.Default;
+        var known = cards.Select(one => (one.Owner, one.Card, Place: PlaceOf(one.Owner, one.Card)))
+            .Where(one => one.Place is not null)
+            .Select(one => (one.Owner, one.Card, Place: one.Place!, Old: History.Replay(LogOf(one.Owner, one.Card), one.Place!.Scheduler))).ToList();
+        change();
+        foreach ((long owner, CardKey card, Place place, ImmutableArray<HistoryStep> old) in known)
+        {
+            ImmutableArray<HistoryStep> now = History.Replay(LogOf(owner, card), place.Scheduler);
+            Save(owner, card, now is [.., var last] ? last.After : CardState.Fresh);
+            Count(owner, place.Deck!, old, now);
+        }
+    }
+
+    /// <summary>Stores an entry that came from elsewhere, without folding it; false when the store has one of that id.</summary>
+    /// <param name="entry">With the card that it is to count for.</param>
+    /// <param name="key">The key that it was written under, where that is no card's.</param>
+    public bool Write(LogEntry entry, CardKey? key) => Write(ReviewSql.AppendIfNew, learner.Id, entry, key) > 0;
+
+    public List<LogEntry> LogOf(long owner, CardKey card) =>
+        database[ReviewSql.LogOfCard].All(Columns.Entry, card.ToBytes(), owner);
+
+    /// <summary>Null for a card that the notes never gave.</summary>
+    public Place? PlaceOf(long owner, CardKey card) => database[ReviewSql.PlaceOf].First(
+        row =>
+        {
+            var deck = new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1));
+            return new Place(Columns.State(row), deck, deck.Scheduler, FrontHash.Of(row.GetString(Columns.StateCount + 2)));
+        },
+        owner, card.ToBytes());
+
+    private Recorded Append(LogEntry written, Place place)
+    {
+        LogEntry entry = written with { Front = place.Front };
         bool sortsLast = entry.Event is not CardEvent.Undo && SortsLast(entry);
         IReadOnlyList<HistoryStep> old = [];
         IReadOnlyList<HistoryStep> now;
         if (sortsLast)
         {
-            now = [new HistoryStep(entry, before, History.Append(before, entry, scheduler))];
+            now = [new HistoryStep(entry, place.State, History.Append(place.State, entry, place.Scheduler))];
         }
         else
         {
             List<LogEntry> log = LogOf(learner.Id, entry.Card);
-            old = History.Replay(log, scheduler);
-            now = History.Replay([.. log, entry], scheduler);
+            old = History.Replay(log, place.Scheduler);
+            now = History.Replay([.. log, entry], place.Scheduler);
         }
 
-        Write(entry);
+        Write(ReviewSql.Append, learner.Id, entry, key: null);
         CardState after = now is [.., var last] ? last.After : CardState.Fresh;
         Save(learner.Id, entry.Card, after);
-        if (deck is not null)
-            Count(learner.Id, deck, old, now);
+        if (place.Deck is not null)
+            Count(learner.Id, place.Deck, old, now);
         return new Recorded(entry, after);
     }
-
-    private (CardState State, Deck Deck)? PlaceOf(long owner, CardKey card) => database[ReviewSql.PlaceOf].First(
-        row => ((CardState, Deck)?)(Columns.State(row), new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1))), owner, card.ToBytes());
-
-    private List<LogEntry> LogOf(long owner, CardKey card) =>
-        database[ReviewSql.LogOfCard].All(Columns.Entry, card.ToBytes(), owner);
 
     /// <summary>As it will be read back: instant and time taken to the millisecond.</summary>
     private LogEntry NewEntry(CardKey card, Moment moment, CardEvent what)
@@ -102,31 +129,38 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         return last is not { } known || known.CompareTo((entry.Instant.ToUnixTimeMilliseconds(), entry.Id.Device, entry.Id.Sequence)) < 0;
     }
 
-    private void Write(LogEntry entry)
+    private int Write(string sql, long owner, LogEntry entry, CardKey? key)
     {
         (int kind, string payload) = EventCodec.Write(entry.Event);
         EntryId? undone = (entry.Event as CardEvent.Undo)?.Target;
-        database[ReviewSql.Append].Run(
-            entry.Id.Device, entry.Id.Sequence, learner.Id, entry.Card.ToBytes(), entry.Instant.ToUnixTimeMilliseconds(),
+        return database[sql].Run(
+            entry.Id.Device, entry.Id.Sequence, owner, entry.Card.ToBytes(), key?.ToBytes(), entry.Front?.Value, entry.Instant.ToUnixTimeMilliseconds(),
             entry.Zone, entry.Day.Number, kind, payload, undone?.Device, undone?.Sequence);
     }
 
-    private void Save(long owner, CardKey card, CardState state) => database[ReviewSql.SaveState].Run(
+    public void Save(long owner, CardKey card, CardState state) => database[ReviewSql.SaveState].Run(
         StoredQueue.Of(state), state.Repetitions, state.EaseX100, state.IntervalDays, state.Due?.Number, state.LastReview?.Number, state.Lapses,
         state.DrillDay?.Number, state.Stability, state.Difficulty, state.Suspended, state.BuriedUntil?.Number, state.Flag, owner, card.ToBytes());
 
     /// <summary>Replaces what the old steps counted by what the new ones count.</summary>
     private void Count(long owner, Deck deck, IEnumerable<HistoryStep> old, IEnumerable<HistoryStep> now)
     {
-        IEnumerable<DayTally> changes = old.Select(DayTally.Of).OfType<DayTally>().Select(tally => tally.Negated())
-            .Concat(now.Select(DayTally.Of).OfType<DayTally>());
-        foreach (var group in changes.GroupBy(tally => (tally.Day, tally.Maturity)))
-        {
-            (int reviews, int passed, int drills, long milliseconds) = group.Aggregate(
-                (Reviews: 0, Passed: 0, Drills: 0, Milliseconds: 0L),
-                (sum, tally) => (sum.Reviews + tally.Reviews, sum.Passed + tally.Passed, sum.Drills + tally.Drills, sum.Milliseconds + tally.Milliseconds));
-            if ((reviews, passed, drills, milliseconds) != (0, 0, 0, 0L))
-                database[ReviewSql.AddToDay].Run(owner, group.Key.Day.Number, deck.Id, (int)group.Key.Maturity, reviews, passed, drills, milliseconds);
-        }
+        var sums = new DaySums();
+        sums.Add(owner, deck.Id, old, -1);
+        sums.Add(owner, deck.Id, now, +1);
+        AddToDays(sums);
+    }
+
+    public void AddToDays(DaySums sums)
+    {
+        foreach ((DaySums.Row row, DaySums.Sum sum) in sums.Rows)
+            database[ReviewSql.AddToDay].Run(row.Learner, row.Day.Number, row.Deck, (int)row.Maturity, sum.Reviews, sum.Passed, sum.Drills, sum.Milliseconds);
+    }
+
+    /// <summary>Where an entry's card is, and how its answers fold.</summary>
+    internal sealed record Place(CardState State, Deck? Deck, IScheduler Scheduler, FrontHash? Front)
+    {
+        /// <summary>Of a card that the notes of this store do not have: a log may be older than its card.</summary>
+        public static readonly Place Nowhere = new(CardState.Fresh, null, Schedulers.Default, null);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Scheduling;
 using DLQuiz.Storage.Sql;
 
 namespace DLQuiz.Storage;
@@ -18,6 +19,7 @@ public abstract class SqlStore : IStore
     private readonly Database database;
     private readonly Learner learner;
     private readonly ReviewLog log;
+    private readonly Attachments attachments;
     private readonly StoredCards cards;
     private readonly StoredDecks decks;
 
@@ -26,6 +28,7 @@ public abstract class SqlStore : IStore
         this.database = database;
         (this.learner, long device) = Introduce(learner);
         log = new ReviewLog(database, this.learner, device);
+        attachments = new Attachments(database, log);
         cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
     }
@@ -43,7 +46,11 @@ public abstract class SqlStore : IStore
     public void Apply(CompilePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        database.Write(() => new PlanWriter(database, decks, log).Apply(plan));
+        database.Write(() =>
+        {
+            new PlanWriter(database, decks, log).Apply(plan);
+            attachments.Settle(plan.Cards.Where(change => change.Kind is ChangeKind.New or ChangeKind.Edited or ChangeKind.Returned).Select(change => change.Card));
+        });
     }
 
     public StoredCard? FindCard(CardKey card) => cards.Find(card) ?? (cards.OfAlias(card) is { } known ? cards.Find(known) : null);
@@ -78,6 +85,30 @@ public abstract class SqlStore : IStore
     public IEnumerable<LogEntry> Log(CardKey? card = null) => log.Log(card);
 
     public IEnumerable<LogEntry> Misconceived() => log.Misconceived();
+
+    /// <summary>The learner's log as other machines are to have it: each entry under the key that it was written under, in fold order.</summary>
+    public IEnumerable<LogEntry> ExportLog() => database.Stream(ReviewSql.OwnLogOfLearner, Columns.Entry, learner.Id);
+
+    /// <summary>How many of the entries <see cref="MergeLog"/> would add; one that is given twice counts twice.</summary>
+    public int CountNew(IEnumerable<LogEntry> entries) => new LogMerge(database, log, attachments, learner).CountNew(entries);
+
+    /// <summary>Adds entries of other machines to the learner's log, all or none: any order, any number of times gives the same states.</summary>
+    /// <param name="entries">As <see cref="ExportLog"/> gives them, whatever learner they name; read once, within the transaction.</param>
+    /// <param name="progress">Told now and then how many were merged.</param>
+    /// <exception cref="LogConflictException">An id stands for two entries.</exception>
+    public MergeReport MergeLog(IEnumerable<LogEntry> entries, Action<int>? progress = null) =>
+        database.Write(() => new LogMerge(database, log, attachments, learner).Add(entries, progress));
+
+    /// <summary>Computes every learner's states and statistics anew from the log, and mends what differs.</summary>
+    /// <param name="dryRun">Only looks.</param>
+    /// <param name="progress">Told now and then how many entries of how many were read.</param>
+    public RebuildReport Rebuild(bool dryRun, Action<long, long>? progress = null) => dryRun
+        ? database.Read(() => new Rebuild(database, log).Run(apply: false, progress))
+        : database.Write(() =>
+        {
+            attachments.Settle();
+            return new Rebuild(database, log).Run(apply: true, progress);
+        });
 
     public string? Setting(string name) => SettingIn(learner.Id, name);
 

@@ -33,12 +33,17 @@ internal sealed class Database(DbConnection connection, string beginWrite, Func<
     }
 
     /// <summary>Does all of it durably or nothing of it; inside another write it is part of that one.</summary>
-    public T Write<T>(Func<T> work)
+    public T Write<T>(Func<T> work) => Within(beginWrite, work);
+
+    /// <summary>Sees the store as it is at the first statement, whatever others write meanwhile.</summary>
+    public T Read<T>(Func<T> work) => Within("BEGIN", work);
+
+    private T Within<T>(string begin, Func<T> work)
     {
         if (writing)
             return work();
 
-        this[beginWrite].Run();
+        this[begin].Run();
         writing = true;
         try
         {

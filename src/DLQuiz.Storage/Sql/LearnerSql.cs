@@ -9,6 +9,9 @@ internal static class LearnerSql
 
     public const string AddDevice = "INSERT INTO devices (id, name) VALUES (@id, @name)";
 
+    /// <summary>A device that is known by its entries alone.</summary>
+    public const string MeetDevice = "INSERT INTO devices (id, name) VALUES (@id, @name) ON CONFLICT (id) DO NOTHING";
+
     public const string Setting = "SELECT value FROM settings WHERE scope = @scope AND name = @name";
 
     public const string SaveSetting = """

@@ -34,11 +34,11 @@ internal abstract class CliCommand : Command
 
     protected World World => Context.World;
 
-    /// <summary>Every command of this assembly, by name.</summary>
+    /// <summary>Every command of this assembly, by name; those within another command are its own.</summary>
     public static IReadOnlyList<CliCommand> All(CommandContext context) =>
     [
         .. typeof(CliCommand).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(CliCommand)))
+            .Where(type => type.IsSubclassOf(typeof(CliCommand)) && !type.IsNested)
             .Select(type => (CliCommand)Activator.CreateInstance(type, context)!)
             .OrderBy(command => command.Name, StringComparer.Ordinal),
     ];
