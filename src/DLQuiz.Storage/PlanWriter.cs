@@ -67,8 +67,8 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             return;
 
         // A log may be older than its card (it came from another machine), and a history follows its card to another deck.
-        ReviewLog.Deck? from = oldDeck is { } id ? new ReviewLog.Deck(id, byId[id].FoldsBy) : null;
-        log.Refold(card.Key, from, new ReviewLog.Deck(deck.Id, deck.FoldsBy));
+        ReviewLog.Deck? from = oldDeck is { } id ? byId[id].Folding : null;
+        log.Refold(card.Key, from, deck.Folding);
     }
 
     private void MarkGone(Card card, long[] learners)
@@ -89,7 +89,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
                 continue;
 
             foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), now.Id))
-                log.Refold(card, new ReviewLog.Deck(old.Id, old.FoldsBy), new ReviewLog.Deck(now.Id, now.FoldsBy));
+                log.Refold(card, old.Folding, now.Folding);
         }
     }
 

@@ -9,10 +9,12 @@ namespace DLQuiz.Storage;
 /// <summary>The append-only log of one learner, with the states and statistics that are its fold, always changed in one transaction.</summary>
 internal sealed class ReviewLog(Database database, Learner learner, long device)
 {
-    /// <summary>The deck a card's answers count for, and how they fold.</summary>
-    internal sealed record Deck(long Id, string FoldsBy)
+    private (string? Text, SchedulerSettings Settings) parsed = (null, SchedulerSettings.Default);
+
+    /// <summary>The deck a card's answers count for, and the scheduler that the notes name for it; empty where they name none.</summary>
+    internal sealed record Deck(long Id, string Path, string FoldsBy)
     {
-        public IScheduler Scheduler => Schedulers.Find(FoldsBy) ?? Schedulers.Default;
+        public IScheduler Scheduler(SchedulerSettings settings) => Schedulers.For(FoldsBy, Path, settings);
     }
 
     public CardState? StateOf(CardKey card) =>
@@ -42,12 +44,35 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
     {
         foreach (long owner in database[ReviewSql.LearnersOfCard].All(Columns.Long, card.ToBytes()))
         {
-            List<LogEntry> log = LogOf(owner, card);
-            if (from is not null)
-                Count(owner, from, History.Replay(log, from.Scheduler), []);
-            Count(owner, to, [], History.Replay(log, to.Scheduler));
-            Save(owner, card, History.Fold(log, to.Scheduler));
+            SchedulerSettings settings = SettingsOf(owner);
+            Refold(owner, card, from, from?.Scheduler(settings), to, to.Scheduler(settings));
         }
+    }
+
+    /// <summary>Folds the learner's cards anew in every deck that other settings schedule otherwise.</summary>
+    /// <param name="decks">All decks.</param>
+    /// <param name="settings">Those to come; the stored ones are still the old.</param>
+    public void Reschedule(IEnumerable<Deck> decks, SchedulerSettings settings)
+    {
+        SchedulerSettings old = SettingsOf(learner.Id);
+        foreach (Deck deck in decks)
+        {
+            (IScheduler before, IScheduler after) = (deck.Scheduler(old), deck.Scheduler(settings));
+            if (before.Equals(after))
+                continue;
+
+            foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), deck.Id))
+                Refold(learner.Id, card, deck, before, deck, after);
+        }
+    }
+
+    private void Refold(long owner, CardKey card, Deck? from, IScheduler? before, Deck to, IScheduler after)
+    {
+        List<LogEntry> log = LogOf(owner, card);
+        if (from is not null && before is not null)
+            Count(owner, from, History.Replay(log, before), []);
+        Count(owner, to, [], History.Replay(log, after));
+        Save(owner, card, History.Fold(log, after));
     }
 
     /// <summary>Does something to the entries of some cards, and folds these anew: states, and statistics by their difference.</summary>
@@ -77,8 +102,8 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
     public Place? PlaceOf(long owner, CardKey card) => database[ReviewSql.PlaceOf].First(
         row =>
         {
-            var deck = new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1));
-            return new Place(Columns.State(row), deck, deck.Scheduler, FrontHash.Of(row.GetString(Columns.StateCount + 2)));
+            var deck = new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1), row.GetString(Columns.StateCount + 2));
+            return new Place(Columns.State(row), deck, deck.Scheduler(Parse(Columns.Text(row, Columns.StateCount + 4))), FrontHash.Of(row.GetString(Columns.StateCount + 3)));
         },
         owner, card.ToBytes());
 
@@ -105,6 +130,17 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         if (place.Deck is not null)
             Count(learner.Id, place.Deck, old, now);
         return new Recorded(entry, after);
+    }
+
+    private SchedulerSettings SettingsOf(long owner) =>
+        Parse(database[LearnerSql.Setting].First(row => row.GetString(0), owner, SchedulerSettings.Key));
+
+    /// <summary>Read within the transaction that folds by them, for another process may have set them; parsed only when they are not those of the last time.</summary>
+    private SchedulerSettings Parse(string? text)
+    {
+        if (text != parsed.Text)
+            parsed = (text, SchedulerSettings.Stored(text));
+        return parsed.Settings;
     }
 
     /// <summary>As it will be read back: instant and time taken to the millisecond.</summary>

@@ -112,7 +112,13 @@ public abstract class SqlStore : IStore
 
     public string? Setting(string name) => SettingIn(learner.Id, name);
 
-    public void SetSetting(string name, string value) => database.Write(() => database[LearnerSql.SaveSetting].Run(learner.Id, name, value));
+    /// <exception cref="FormatException">Settings of scheduling that cannot be read; nothing is stored then.</exception>
+    public void SetSetting(string name, string value) => database.Write(() =>
+    {
+        if (name == SchedulerSettings.Key)
+            log.Reschedule(decks.All().Select(deck => deck.Folding), SchedulerSettings.Parse(value));
+        database[LearnerSql.SaveSetting].Run(learner.Id, name, value);
+    });
 
     public void Dispose()
     {

@@ -115,14 +115,17 @@ internal sealed class Workspace(World world, string place)
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
     public StudyContext StudyContext(string? deck, bool startWithReview, IStore? open = null)
     {
-        Dictionary<string, DeckSettings>? settings = null;
+        Dictionary<string, DeckSettings>? decks = null;
         List<string> messages = [];
         return new StudyContext
         {
             OpenStore = () => open ?? OpenFresh(messages.Add),
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed()),
-            SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
+            SchedulerFor = (store, card) => Schedulers.For(
+                card.Deck,
+                decks ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings),
+                SettingsOf(store)),
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
@@ -130,6 +133,9 @@ internal sealed class Workspace(World world, string place)
             StartWithReview = startWithReview,
         };
     }
+
+    /// <summary>What the learner has set of scheduling.</summary>
+    public static SchedulerSettings SettingsOf(IStore? store) => SchedulerSettings.Stored(store?.Setting(SchedulerSettings.Key));
 
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
     public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, string? deck) =>

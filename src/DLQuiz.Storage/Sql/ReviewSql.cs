@@ -17,8 +17,10 @@ internal static class ReviewSql
         SELECT {StateColumns} FROM card_states s WHERE s.learner_id = @learner AND s.card = @card
         """;
 
+    /// <summary>With the learner's settings of scheduling, which decide how the state folds on.</summary>
     public const string PlaceOf = $"""
-        SELECT {StateColumns}, c.deck_id, d.folds_by, c.front
+        SELECT {StateColumns}, c.deck_id, d.path, d.folds_by, c.front,
+            (SELECT t.value FROM settings t WHERE t.scope = @learner AND t.name = 'scheduling')
         FROM card_states s JOIN cards c ON c.key = s.card JOIN decks d ON d.id = c.deck_id
         WHERE s.learner_id = @learner AND s.card = @card
         """;
