@@ -69,7 +69,7 @@ internal sealed class LogMerge(Database database, ReviewLog log, Attachments att
     {
         if (devices.Add(entry.Id.Device))
             database[LearnerSql.MeetDevice].Run(entry.Id.Device, Elsewhere);
-        if (log.Write(entry, key))
+        if (log.Add(entry, key))
             return true;
 
         LogEntry known = database[ReviewSql.OwnEntry].First(Columns.Entry, entry.Id.Device, entry.Id.Sequence)!;

@@ -55,7 +55,7 @@ internal sealed class Rebuild(Database database, ReviewLog log)
     private void AddWithoutLog(ImmutableArray<StateDifference>.Builder states)
     {
         foreach ((long owner, CardKey card) in Pairs(ReviewSql.StatesWithoutLog, CardState.Fresh.EaseX100))
-            states.Add(new StateDifference(learners[owner], card, log.PlaceOf(owner, card)!.State, CardState.Fresh));
+            states.Add(new StateDifference(learners[owner], card, log.FoldOf(owner, card)!.State, CardState.Fresh));
         foreach ((long owner, CardKey card) in Pairs(ReviewSql.CardsWithoutState))
             states.Add(new StateDifference(learners[owner], card, null, CardState.Fresh));
     }
@@ -72,14 +72,14 @@ internal sealed class Rebuild(Database database, ReviewLog log)
                 progress?.Invoke(read, all);
 
             CardKey card = entries[0].Card;
-            if (log.PlaceOf(owner, card) is not { } place)
+            if (log.FoldOf(owner, card) is not { } fold)
                 continue;
 
-            ImmutableArray<HistoryStep> steps = History.Replay(entries, place.Scheduler);
-            days.Add(owner, place.Deck!.Id, steps, +1);
+            ImmutableArray<HistoryStep> steps = History.Replay(entries, fold.Scheduler);
+            days.Add(owner, fold.Deck.Id, steps, +1);
             CardState folded = steps is [.., var last] ? last.After : CardState.Fresh;
-            if (folded != place.State)
-                states.Add(new StateDifference(learners[owner], card, place.State, folded));
+            if (folded != fold.State)
+                states.Add(new StateDifference(learners[owner], card, fold.State, folded));
         }
 
         return read;
@@ -119,14 +119,14 @@ internal sealed class Rebuild(Database database, ReviewLog log)
     private void Mend(StateDifference difference)
     {
         long owner = learners.First(one => one.Value == difference.Learner).Key;
-        if (log.PlaceOf(owner, difference.Card) is null)
+        if (log.FoldOf(owner, difference.Card) is null)
         {
             database[CardSql.AddState].Run(owner, difference.Card.ToBytes(), CardState.Fresh.EaseX100, false);
             database[ReviewSql.PlaceStates].Run(owner, difference.Card.ToBytes());
         }
 
         List<LogEntry> entries = log.LogOf(owner, difference.Card);
-        log.Save(owner, difference.Card, History.Fold(entries, log.PlaceOf(owner, difference.Card)!.Scheduler));
+        log.Save(owner, difference.Card, History.Fold(entries, log.FoldOf(owner, difference.Card)!.Scheduler));
     }
 
     private int Misplaced(bool apply)

@@ -64,8 +64,8 @@ internal static class CardSql
         """;
 
     public const string Save = """
-        INSERT INTO cards (key, note_id, deck_id, kind, author_id, front, back, context, tags, question, source_line, source_column, source_length, block, position, gone)
-        VALUES (@key, @note, @deck, @kind, @author, @front, @back, @context, @tags, @question, @line, @column, @length, @block, @position, @gone)
+        INSERT INTO cards (key, note_id, deck_id, kind, author_id, front, back, context, tags, question, source_line, source_column, source_length, block, position, gone, kept)
+        VALUES (@key, @note, @deck, @kind, @author, @front, @back, @context, @tags, @question, @line, @column, @length, @block, @position, @gone, 1 = 0)
         ON CONFLICT (key) DO UPDATE SET
             note_id = excluded.note_id, deck_id = excluded.deck_id, kind = excluded.kind, author_id = excluded.author_id,
             front = excluded.front, back = excluded.back, context = excluded.context, tags = excluded.tags, question = excluded.question,

@@ -69,6 +69,14 @@ public sealed class SqliteStoreTests : IDisposable
             .Order(StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void A_file_of_several_learners_asks_whose_reviews_these_are()
+    {
+        SqliteStore.Open(scratch.Database).Dispose();
+        SqliteStore.Open(scratch.Database, "second").Dispose();
+        Assert.Contains("--learner", Assert.Throws<StoreException>(() => SqliteStore.Open(scratch.Database)).Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> Statements => [.. AllStatements().Keys];
 
     [Theory]
@@ -89,7 +97,7 @@ public sealed class SqliteStoreTests : IDisposable
     [InlineData("CardSql.New", "ix_card_states_new")]
     [InlineData("CardSql.NewInSubtree", "ix_card_states_new")]
     [InlineData("ReviewSql.BlocksOfDay", "ix_card_states_last_review")]
-    [InlineData("ReviewSql.LastOfCard", "ix_reviews_card")]
+    [InlineData("ReviewSql.PlaceOf", "ix_reviews_card")]
     public void A_days_lists_are_walks_along_a_covering_index_without_sorting(string name, string index)
     {
         using SqliteConnection connection = Migrated();
