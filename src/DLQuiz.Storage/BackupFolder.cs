@@ -25,15 +25,28 @@ public sealed class BackupFolder(string store, TimeProvider clock)
         .. Directory.EnumerateFiles(Folder).Select(one => Backup.FromName(one, Name)).OfType<Backup>().OrderByDescending(backup => backup.Made),
     ];
 
+    /// <summary>Makes the backup of a study day, unless that day has one already; null then.</summary>
+    /// <param name="today">The study day.</param>
+    /// <param name="dayOf">The study day of an instant.</param>
+    /// <exception cref="StoreException">It could not be made; the store is unharmed.</exception>
+    public Backup? MakeDaily(StudyDay today, Func<DateTimeOffset, StudyDay> dayOf)
+    {
+        ArgumentNullException.ThrowIfNull(dayOf);
+        return All() is [var newest, ..] && dayOf(newest.Made) >= today ? null : Make(BackupReason.Daily);
+    }
+
     /// <summary>Makes one, and deletes those that are superfluous now.</summary>
     /// <exception cref="StoreException">It could not be made; the store is unharmed.</exception>
     public Backup Make(BackupReason reason)
     {
-        Backup made = Make(NameFor(reason), reason);
+        Backup made = MakeAndKeepAll(reason);
         foreach (Backup superfluous in BackupThinning.Superfluous(All()).Where(one => one != made))
             File.Delete(superfluous.File);
         return made;
     }
+
+    /// <summary>Makes one; deletes none, since a restore may be about to read any of them.</summary>
+    internal Backup MakeAndKeepAll(BackupReason reason) => Make(NameFor(reason), reason);
 
     /// <summary>Makes one under a name of the learner's own, which is never deleted by itself.</summary>
     /// <exception cref="StoreException">It could not be made, or the file is there already.</exception>
@@ -64,7 +77,11 @@ public sealed class BackupFolder(string store, TimeProvider clock)
             PrivateFolder.Make(Path.GetDirectoryName(path)!);
             File.Delete(unfinished);
             using (SqliteConnection source = SqliteFile.Connect(file, SqliteOpenMode.ReadWrite))
+            {
+                SqliteFile.CheckVersion(source, file);
                 SqliteFile.CopyTo(source, unfinished);
+            }
+
             File.Move(unfinished, path);
             return new Backup(path, Backup.FromName(path, Name)?.Made ?? clock.GetUtcNow(), reason);
         }

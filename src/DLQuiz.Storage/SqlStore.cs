@@ -28,8 +28,23 @@ public abstract class SqlStore : IStore
     /// <summary>The connection, for tests that make it fail.</summary>
     internal Database Database => database;
 
+    /// <summary>Null where the database's own tools make backups.</summary>
+    public virtual BackupFolder? Backups => null;
+
+    /// <summary>Whether nothing was ever logged, by any learner.</summary>
+    public bool HasNoLog => database[ReviewSql.AnyEntry].First(row => (long?)row.GetInt64(0)) is null;
+
     /// <summary>Whose reviews these are.</summary>
     public string LearnerName => learner.Name;
+
+    /// <summary>Under which id new entries are written.</summary>
+    internal long Device => learner.Device;
+
+    /// <summary>The machine that this device id was drawn on; null where the store does not know it.</summary>
+    internal string? DeviceName => database[LearnerSql.NameOfDevice].First(row => row.GetString(0), learner.Device);
+
+    /// <summary>From the next opening on, entries are written under a new device id.</summary>
+    internal void ForgetDevice() => database.Write(() => database[LearnerSql.ForgetDevice].Run());
 
     public IReadOnlyList<StoredCard> CardsOf(string source) => cards.OfSource(source);
 

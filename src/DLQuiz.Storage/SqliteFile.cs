@@ -54,9 +54,11 @@ internal static class SqliteFile
     public static void Prepare(SqliteConnection connection, string file, int busySeconds = BusySeconds)
     {
         Run(connection, $"PRAGMA busy_timeout = {busySeconds * 1000}");
-        bool current = CheckVersion(connection, file) == SchemaVersion;
+        long version = CheckVersion(connection, file);
         Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-        if (!current)
+        if (version is > 0 and < SchemaVersion)
+            new BackupFolder(file, TimeProvider.System).Make(BackupReason.Migration);
+        if (version != SchemaVersion)
             Migrate(connection, file);
         Run(connection, "PRAGMA foreign_keys = ON");
     }
@@ -111,6 +113,18 @@ internal static class SqliteFile
         }
 
         transaction.Commit();
+    }
+
+    /// <summary>What SQLite finds wrong with the file; empty for a sound one.</summary>
+    public static IReadOnlyList<string> QuickCheck(SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check";
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<string> found = [];
+        while (reader.Read())
+            found.Add(reader.GetString(0));
+        return found is ["ok"] ? [] : found;
     }
 
     public static long Number(SqliteConnection connection, string sql)

@@ -109,6 +109,8 @@ internal static class ReviewSql
         ORDER BY r.sequence DESC LIMIT 1
         """;
 
+    public const string AnyEntry = "SELECT sequence FROM reviews LIMIT 1";
+
     public const string Count = "SELECT COUNT(*) FROM reviews";
 
     /// <summary>Of all learners, card by card, each card's in fold order; the last column is the learner.</summary>
