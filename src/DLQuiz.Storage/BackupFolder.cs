@@ -12,6 +12,9 @@ public sealed class BackupFolder(string store, TimeProvider clock)
 {
     private const string Unfinished = ".part";
 
+    /// <summary>Then it was left by a process that was killed.</summary>
+    private static readonly TimeSpan LongAgo = TimeSpan.FromDays(1);
+
     private readonly string file = Path.GetFullPath(store);
 
     /// <summary>Made at the first backup.</summary>
@@ -42,6 +45,8 @@ public sealed class BackupFolder(string store, TimeProvider clock)
         Backup made = MakeAndKeepAll(reason);
         foreach (Backup superfluous in BackupThinning.Superfluous(All()).Where(one => one != made))
             File.Delete(superfluous.File);
+        foreach (string unfinished in Directory.EnumerateFiles(Folder, "*" + Unfinished).Where(one => clock.GetUtcNow() - File.GetLastWriteTimeUtc(one) > LongAgo))
+            File.Delete(unfinished);
         return made;
     }
 

@@ -33,17 +33,17 @@ public sealed class Doctor(SqliteStore store, string path, string machine)
 
     /// <param name="check">Of <see cref="Checks"/>.</param>
     /// <param name="progress">Told how many entries of how many were read.</param>
-    public IEnumerable<Finding> Examine(string check, Action<long, long>? progress = null) => check switch
+    public IReadOnlyList<Finding> Examine(string check, Action<long, long>? progress = null)
     {
-        "file" => Damage(),
-        "foreign keys" => Orphans(),
-        "log" => Gaps(),
-        "fold" => Folds(progress),
-        "device" => Device(),
-        "write-ahead log" => WriteAheadLog(),
-        "disk" => Room(),
-        _ => throw new ArgumentOutOfRangeException(nameof(check), check, "No such check."),
-    };
+        try
+        {
+            return [.. Find(check, progress)];
+        }
+        catch (StoreException trouble)
+        {
+            return [new Finding(check, trouble.Message, NewestBackup(), IsRepairable: false)];
+        }
+    }
 
     /// <summary>Mends what <see cref="Finding.IsRepairable"/> says; what was found is worth a backup before.</summary>
     public void Repair(IEnumerable<Finding> findings)
@@ -67,6 +67,18 @@ public sealed class Doctor(SqliteStore store, string path, string machine)
             }
         }
     }
+
+    private IEnumerable<Finding> Find(string check, Action<long, long>? progress) => check switch
+    {
+        "file" => Damage(),
+        "foreign keys" => Orphans(),
+        "log" => Gaps(),
+        "fold" => Folds(progress),
+        "device" => Device(),
+        "write-ahead log" => WriteAheadLog(),
+        "disk" => Room(),
+        _ => throw new ArgumentOutOfRangeException(nameof(check), check, "No such check."),
+    };
 
     private IEnumerable<Finding> Damage() => Ask(SqliteFile.QuickCheck).Select(damage =>
     {

@@ -5,6 +5,7 @@ using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz;
 
@@ -16,16 +17,55 @@ internal sealed class Workspace(World world, string place)
 
     private static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
 
+    private Task<string?>? daily;
+
     public string Place { get; } = place;
 
     public bool Exists => File.Exists(Place);
 
-    public StudyDay Today => StudyDay.Of(world.Clock.GetUtcNow(), world.Zone, Rollover);
+    public StudyDay Today => DayOf(world.Clock.GetUtcNow());
+
+    /// <summary>Now, for an entry of the log.</summary>
+    public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
 
     public SqliteStore Open() => SqliteStore.Open(Place);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
     public SqliteStore? OpenExisting() => Exists ? Open() : null;
+
+    /// <summary>Those of the store's file.</summary>
+    /// <exception cref="UsageException">The store is a server's.</exception>
+    public BackupFolder Backups() => !StorePlace.IsServer(Place)
+        ? new BackupFolder(Place, world.Clock)
+        : throw new UsageException("This is for the file of a SQLite store. On PostgreSQL pg_dump and pg_restore make and restore backups; dlquiz rebuild --dry-run compares every state with the log, and dlquiz log export works everywhere.");
+
+    /// <summary>Makes the study day's backup where the day has none; a store that was never studied needs none.</summary>
+    /// <returns>What went wrong; the store is unharmed then, and studying need not wait.</returns>
+    public string? BackUpToday(IStore store)
+    {
+        try
+        {
+            if (store is SqlStore { Backups: { } backups } and not { HasNoLog: true })
+            {
+                backups.MakeDaily(Today, DayOf);
+            }
+
+            return null;
+        }
+        catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return problem.Message;
+        }
+    }
+
+    /// <summary>Waits for the backup that was begun when the screens opened the store, and says what went wrong with it.</summary>
+    public void FinishBackup()
+    {
+        if (daily?.GetAwaiter().GetResult() is { } problem)
+        {
+            world.Error.WriteLine($"dlquiz: {SafeText.Of(problem)}");
+        }
+    }
 
     /// <summary>The store with its sources compiled, where their notes have changed since the last time.</summary>
     /// <param name="report">Told of each source that was compiled, or could not be.</param>
@@ -113,23 +153,29 @@ internal sealed class Workspace(World world, string place)
     public static string StampOf(Source source, IReadOnlyList<NoteFile> notes) => source.Root + "\n" + NoteFolder.Stamp(notes);
 
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
-    public StudyContext StudyContext(string? deck, bool startWithReview, IStore? open = null)
+    public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
         Dictionary<string, DeckSettings>? decks = null;
         List<string> messages = [];
         return new StudyContext
         {
-            OpenStore = () => open ?? OpenFresh(messages.Add),
+            OpenStore = () =>
+            {
+                IStore store = open ?? OpenFresh(messages.Add);
+                daily = Task.Run(() => BackUpToday(store));
+                return store;
+            },
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
-            StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed()),
+            StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
             SchedulerFor = (store, card) => Schedulers.For(
                 card.Deck,
                 decks ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings),
                 SettingsOf(store)),
+            SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
-            Deck = deck,
+            Request = request,
             StartWithReview = startWithReview,
         };
     }
@@ -138,8 +184,10 @@ internal sealed class Workspace(World world, string place)
     public static SchedulerSettings SettingsOf(IStore? store) => SchedulerSettings.Stored(store?.Setting(SchedulerSettings.Key));
 
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
-    public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, string? deck) =>
-        DailyQueue.Load(store, day, deck, DailyLimits.Default, (ulong)day.Number);
+    public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
+        StudyQueue.Load(store, day, request, DailyLimits.Default, (ulong)day.Number);
+
+    private StudyDay DayOf(DateTimeOffset instant) => StudyDay.Of(instant, world.Zone, Rollover);
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DLQuiz.Storage;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Commands;
 
@@ -11,6 +12,11 @@ internal sealed record CommandContext(World World, Option<string?> Database)
     /// <summary>The learner's place as the arguments and the environment choose it.</summary>
     public Workspace Workspace(ParseResult parsed) =>
         new(World, StorePlace.Choose(parsed.GetValue(Database), World.Variable(StorePlace.Variable), StorePlace.Default));
+
+    /// <summary>Makes a backup before a change, and says where; a server's backups are its own tools'.</summary>
+    public void BackUp(SqlStore store, BackupReason reason) => World.Error.WriteLine(store.Backups is { } backups
+        ? $"dlquiz: the store as it was is in {SafeText.Of(backups.Make(reason).File)}"
+        : "dlquiz: no backup is made of a server; pg_dump does that.");
 }
 
 /// <summary>One command; a file in this folder with a class like this is all that a new one needs.</summary>

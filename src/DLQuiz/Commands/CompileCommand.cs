@@ -40,6 +40,11 @@ internal sealed class CompileCommand : CliCommand
             throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
         }
 
+        if (store && workspace.BackUpToday(open!) is { } problem)
+        {
+            throw new StoreException($"{problem} Nothing was compiled.");
+        }
+
         ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
         int code = ExitCodes.Fine;
         foreach (Source source in sources)

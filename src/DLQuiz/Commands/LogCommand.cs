@@ -38,7 +38,7 @@ internal sealed class LogCommand : CliCommand
 
         public override int Run(ParseResult parsed)
         {
-            using SqliteStore? store = Context.Workspace(parsed).OpenExisting();
+            using SqlStore? store = Context.Workspace(parsed).OpenExisting();
             IEnumerable<LogEntry> log = store?.ExportLog() ?? [];
             if (parsed.GetValue(file) is not { } path || path == "-")
             {
@@ -92,7 +92,7 @@ internal sealed class LogCommand : CliCommand
         {
             Workspace workspace = Context.Workspace(parsed);
             var source = new LogSource(parsed.GetValue(files)!, World.In);
-            using SqliteStore store = workspace.Open();
+            using SqlStore store = workspace.Open();
             List<string> problems = [];
             string? me = parsed.GetValue(asMine) ? null : store.LearnerName;
             int found = store.CountNew(Sound(source, me, problems));
@@ -106,11 +106,11 @@ internal sealed class LogCommand : CliCommand
             }
             catch (LogConflictException conflict)
             {
-                return Refuse([.. source.Lines().Where(line => line.TryRead(out _)?.Id == conflict.Other.Id).Select(line => $"{line.Place}: {conflict.Message} See docs/safety.md."),]);
+                return Refuse([.. source.Lines().Where(line => line.TryRead(out _)?.Id == conflict.Other.Id).Select(line => $"{line.Place}: {conflict.Message} See docs/safety.md.")]);
             }
         }
 
-        private MergeReport Add(LogSource source, SqliteStore store, int found)
+        private MergeReport Add(LogSource source, SqlStore store, int found)
         {
             if (found > 0)
                 Context.BackUp(store, BackupReason.Merge);

@@ -27,11 +27,11 @@ internal sealed class RebuildCommand : CliCommand
     public override int Run(ParseResult parsed)
     {
         bool look = parsed.GetValue(dryRun);
-        using SqliteStore? store = Context.Workspace(parsed).OpenExisting();
+        using SqlStore? store = Context.Workspace(parsed).OpenExisting();
         if (store is null)
             throw new UsageException("There is no store yet, so there is nothing to rebuild.");
 
-        RebuildReport report = Look(store);
+        RebuildReport report = Rebuild(store, dryRun: true);
         if (!look && !report.IsHealthy)
         {
             Context.BackUp(store, BackupReason.Repair);
@@ -43,13 +43,11 @@ internal sealed class RebuildCommand : CliCommand
         return look && !report.IsHealthy ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 
-    private RebuildReport Look(SqliteStore store) => Rebuild(store, dryRun: true);
-
-    private RebuildReport Rebuild(SqliteStore store, bool dryRun)
+    private RebuildReport Rebuild(SqlStore store, bool dryRun)
     {
         using var progress = new ProgressLine(World, "entries");
         var clock = Stopwatch.StartNew();
-        return store.Rebuild(dryRun, (done, all) => progress.Show(done, all, clock.Elapsed));
+        return store.Rebuild(dryRun, (done, all) => progress.Show((int)done, (int)all, clock.Elapsed));
     }
 
     private void WriteText(RebuildReport report, bool look)
