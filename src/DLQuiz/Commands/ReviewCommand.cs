@@ -28,14 +28,14 @@ internal sealed class ReviewCommand : CliCommand
 
         Workspace workspace = Context.Workspace(parsed);
         string? chosen = parsed.GetValue(deck);
-        using SqliteStore? store = chosen is null ? null : OpenWith(chosen, workspace);
+        using SqlStore? store = chosen is null ? null : OpenWith(chosen, workspace);
         StudyContext study = workspace.StudyContext(chosen, startWithReview: true, store);
         return TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
     }
 
-    private SqliteStore OpenWith(string chosen, Workspace workspace)
+    private SqlStore OpenWith(string chosen, Workspace workspace)
     {
-        SqliteStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
+        SqlStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
         IReadOnlyList<string> decks = [.. store.Decks(workspace.Today).Select(one => one.Path)];
         if (decks.Contains(chosen, StringComparer.Ordinal))
         {
