@@ -17,7 +17,7 @@ public sealed record Finding(string Check, string What, string Cure, bool IsRepa
 /// <param name="store">An open store of that file.</param>
 /// <param name="path">The file.</param>
 /// <param name="machine">The name of this machine.</param>
-public sealed class Doctor(SqliteStore store, string path, string machine)
+public sealed class Doctor(SqlStore store, string path, string machine)
 {
     /// <summary>More than a day of studying leaves: no window has closed in order for long, or one keeps an old moment in view.</summary>
     private const long LargeLog = 64 << 20;
@@ -128,7 +128,7 @@ public sealed class Doctor(SqliteStore store, string path, string machine)
         return free < needed ? [new Finding("disk", $"{free >> 20} MB are free where the store is; a backup and a migration may need {needed >> 20}.", "make room", IsRepairable: false)] : [];
     }
 
-    private string NewestBackup() => store.Backups.All() is [var newest, ..]
+    private string NewestBackup() => store.Backups?.All() is [var newest, ..]
         ? $"keep a copy of the file, then dlquiz restore {newest.File}"
         : "keep a copy of the file; there is no backup, but dlquiz log export may still save the log";
 

@@ -58,6 +58,7 @@ internal sealed class PostgresAddress
                 : new NpgsqlConnectionStringBuilder(text);
             if (string.IsNullOrEmpty(given.Host))
                 given.Host = Environment.GetEnvironmentVariable("PGHOST") ?? "localhost";
+            ArgumentOutOfRangeException.ThrowIfNotEqual(given.Port, (ushort)given.Port, nameof(text));
             return new PostgresAddress(given);
         }
         catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or InvalidOperationException)

@@ -44,6 +44,31 @@ internal sealed class PostgresStatement : Statement
     public override T? First<T>(Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
         where T : default => database.Ask(shape.Command(values), reader => reader.Read() ? read(reader) : default);
 
+    /// <summary>Places <c>$1</c>, <c>$2</c> … for the names of the text.</summary>
+    internal static string Numbered(string sql)
+    {
+        string[] names = [.. ParameterNames(sql)];
+        var text = new StringBuilder(sql.Length);
+        for (int at = 0; at < sql.Length;)
+        {
+            int end = at + 1;
+            if (sql[at] == '@')
+            {
+                while (end < sql.Length && (char.IsAsciiLetterOrDigit(sql[end]) || sql[end] == '_'))
+                    end++;
+                text.Append('$').Append(1 + Array.IndexOf(names, sql[at..end]));
+            }
+            else
+            {
+                text.Append(sql[at]);
+            }
+
+            at = end;
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The text with places <c>$1</c>, <c>$2</c> for names, which spares the driver to read it at each call.</summary>
     private sealed class Shape
     {
@@ -55,7 +80,7 @@ internal sealed class PostgresStatement : Statement
             string[] names = [.. ParameterNames(sql)];
             ofNull = [.. names.Select(TypeOfNull)];
             Answers = sql.StartsWith("SELECT", StringComparison.Ordinal) || sql.Contains("RETURNING", StringComparison.Ordinal);
-            text = Numbered(sql, names);
+            text = Numbered(sql);
         }
 
         /// <summary>Whether it gives rows, be it none.</summary>
@@ -94,28 +119,5 @@ internal sealed class PostgresStatement : Statement
             "@stability" or "@difficulty" => NpgsqlDbType.Double,
             _ => NpgsqlDbType.Bigint,
         };
-
-        private static string Numbered(string sql, string[] names)
-        {
-            var text = new StringBuilder(sql.Length);
-            for (int at = 0; at < sql.Length;)
-            {
-                int end = at + 1;
-                if (sql[at] == '@')
-                {
-                    while (end < sql.Length && (char.IsAsciiLetterOrDigit(sql[end]) || sql[end] == '_'))
-                        end++;
-                    text.Append('$').Append(1 + Array.IndexOf(names, sql[at..end]));
-                }
-                else
-                {
-                    text.Append(sql[at]);
-                }
-
-                at = end;
-            }
-
-            return text.ToString();
-        }
     }
 }

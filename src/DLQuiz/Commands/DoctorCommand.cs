@@ -33,14 +33,14 @@ internal sealed class DoctorCommand : CliCommand
             return ExitCodes.Fine;
         }
 
-        using SqliteStore store = workspace.Open();
+        using SqlStore store = workspace.Open();
         var doctor = new Doctor(store, workspace.Place, Environment.MachineName);
         IReadOnlyList<Finding> findings = Examine(doctor, asJson);
         if (parsed.GetValue(repair) && findings.Any(finding => finding.IsRepairable))
         {
             Context.BackUp(store, BackupReason.Repair);
             doctor.Repair(findings);
-            using SqliteStore mended = workspace.Open();
+            using SqlStore mended = workspace.Open();
             findings = Examine(new Doctor(mended, workspace.Place, Environment.MachineName), asJson);
         }
 

@@ -77,15 +77,15 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Contains("--learner", Assert.Throws<StoreException>(() => SqliteStore.Open(scratch.Database)).Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Statements => [.. AllStatements().Keys];
+    public static TheoryData<string> Statements => [.. StoreStatements.All().Keys];
 
     [Theory]
     [MemberData(nameof(Statements))]
     public void Every_statement_fits_the_migrated_tables(string name)
     {
         using SqliteConnection connection = Migrated();
-        using SqliteCommand explain = Explain(connection, AllStatements()[name]);
-        explain.CommandText = "EXPLAIN " + AllStatements()[name];
+        using SqliteCommand explain = Explain(connection, StoreStatements.All()[name]);
+        explain.CommandText = "EXPLAIN " + StoreStatements.All()[name];
         Assert.NotNull(explain.ExecuteScalar());
     }
 
@@ -101,7 +101,7 @@ public sealed class SqliteStoreTests : IDisposable
     public void A_days_lists_are_walks_along_a_covering_index_without_sorting(string name, string index)
     {
         using SqliteConnection connection = Migrated();
-        using SqliteCommand explain = Explain(connection, AllStatements()[name]);
+        using SqliteCommand explain = Explain(connection, StoreStatements.All()[name]);
         List<string> plan = [];
         using (SqliteDataReader reader = explain.ExecuteReader())
         {
@@ -273,9 +273,6 @@ public sealed class SqliteStoreTests : IDisposable
         store.Record(card.Key, Notes.At(0), Notes.Review(5));
         Assert.Equal(1, Assert.Single(store.Log()).Id.Sequence);
     }
-
-    private static Dictionary<string, string> AllStatements() => new[] { typeof(CardSql), typeof(DeckSql), typeof(LearnerSql), typeof(ReviewSql) }
-        .SelectMany(type => type.GetFields().Where(field => field.IsLiteral)).ToDictionary(field => field.DeclaringType!.Name + "." + field.Name, field => (string)field.GetRawConstantValue()!);
 
     private static SqliteContext Context(string file) => new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
 
