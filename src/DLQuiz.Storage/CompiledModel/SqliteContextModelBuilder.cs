@@ -11,7 +11,7 @@ namespace DLQuiz.Storage.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e5d51d9b-481b-4eef-8cac-6a2fcfa1e32b"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("bc29c832-1224-4601-820c-8465e3c5b9a8"), entityTypeCount: 11)
         {
         }
 
