@@ -129,7 +129,7 @@ public static class LogLines
         "suspend" => new CardEvent.Suspend(),
         "unsuspend" => new CardEvent.Unsuspend(),
         "bury" => new CardEvent.Bury(fields.Day("until")),
-        "flag" => new CardEvent.Flag((int)fields.Number("colour", 0, int.MaxValue)),
+        "flag" => new CardEvent.Flag((int)fields.Number("colour", int.MinValue, int.MaxValue)),
         "reset" => new CardEvent.Reset(),
         _ => throw fields.Bad("kind"),
     };

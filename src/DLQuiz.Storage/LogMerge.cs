@@ -34,7 +34,8 @@ internal sealed class LogMerge(Database database, ReviewLog log, Attachments att
         {
             foreach (var card in portion.Select(ToCard).GroupBy(one => one.Entry.Card))
                 added += AddToCard(card.Key, [.. card]);
-            progress?.Invoke(read += portion.Length);
+            read += portion.Length;
+            progress?.Invoke(read);
         }
 
         attachments.Settle();

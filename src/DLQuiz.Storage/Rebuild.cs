@@ -38,8 +38,9 @@ internal sealed class Rebuild(Database database, ReviewLog log)
     {
         var days = new DaySums();
         var states = ImmutableArray.CreateBuilder<StateDifference>();
+        HashSet<(long, CardKey)> missing = AddWithoutState(states, apply);
         AddWithoutLog(states);
-        long entries = AddFolded(states, days, progress);
+        long entries = AddFolded(states, missing, days, progress);
         AddStored(days);
         if (apply)
         {
@@ -52,15 +53,30 @@ internal sealed class Rebuild(Database database, ReviewLog log)
         return new RebuildReport(entries, states.ToImmutable(), misplaced, days.Rows.Count(), database[ReviewSql.WaitingEntries].First(Columns.Long));
     }
 
+    /// <summary>Cards that a learner has no state of get one first: without it their log counts nowhere.</summary>
+    private HashSet<(long Owner, CardKey Card)> AddWithoutState(ImmutableArray<StateDifference>.Builder states, bool apply)
+    {
+        HashSet<(long Owner, CardKey Card)> missing = [.. Pairs(ReviewSql.CardsWithoutState)];
+        foreach ((long owner, CardKey card) in missing)
+        {
+            states.Add(new StateDifference(learners[owner], card, null, CardState.Fresh));
+            if (!apply)
+                continue;
+
+            database[CardSql.AddState].Run(owner, card.ToBytes(), CardState.Fresh.EaseX100, false);
+            database[ReviewSql.PlaceStates].Run(owner, card.ToBytes());
+        }
+
+        return missing;
+    }
+
     private void AddWithoutLog(ImmutableArray<StateDifference>.Builder states)
     {
         foreach ((long owner, CardKey card) in Pairs(ReviewSql.StatesWithoutLog, CardState.Fresh.EaseX100))
             states.Add(new StateDifference(learners[owner], card, log.FoldOf(owner, card)!.State, CardState.Fresh));
-        foreach ((long owner, CardKey card) in Pairs(ReviewSql.CardsWithoutState))
-            states.Add(new StateDifference(learners[owner], card, null, CardState.Fresh));
     }
 
-    private long AddFolded(ImmutableArray<StateDifference>.Builder states, DaySums days, Action<long, long>? progress)
+    private long AddFolded(ImmutableArray<StateDifference>.Builder states, HashSet<(long, CardKey)> missing, DaySums days, Action<long, long>? progress)
     {
         long all = database[ReviewSql.Count].First(Columns.Long);
         long read = 0;
@@ -78,7 +94,7 @@ internal sealed class Rebuild(Database database, ReviewLog log)
             ImmutableArray<HistoryStep> steps = History.Replay(entries, fold.Scheduler);
             days.Add(owner, fold.Deck.Id, steps, +1);
             CardState folded = steps is [.., var last] ? last.After : CardState.Fresh;
-            if (folded != fold.State)
+            if (folded != fold.State && !missing.Contains((owner, card)))
                 states.Add(new StateDifference(learners[owner], card, fold.State, folded));
         }
 
@@ -119,12 +135,6 @@ internal sealed class Rebuild(Database database, ReviewLog log)
     private void Mend(StateDifference difference)
     {
         long owner = learners.First(one => one.Value == difference.Learner).Key;
-        if (log.FoldOf(owner, difference.Card) is null)
-        {
-            database[CardSql.AddState].Run(owner, difference.Card.ToBytes(), CardState.Fresh.EaseX100, false);
-            database[ReviewSql.PlaceStates].Run(owner, difference.Card.ToBytes());
-        }
-
         List<LogEntry> entries = log.LogOf(owner, difference.Card);
         log.Save(owner, difference.Card, History.Fold(entries, log.FoldOf(owner, difference.Card)!.Scheduler));
     }

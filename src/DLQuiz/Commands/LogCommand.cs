@@ -112,7 +112,7 @@ internal sealed class LogCommand : CliCommand
 
         private MergeReport Add(LogSource source, SqlStore store, int found)
         {
-            if (found > 0)
+            if (found > 0 && !store.HasNoLog)
                 Context.BackUp(store, BackupReason.Merge);
             int all = source.Lines().Count();
             using var progress = new ProgressLine(World, "entries");
