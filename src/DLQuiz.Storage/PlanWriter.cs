@@ -16,6 +16,9 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
 
     public void Apply(CompilePlan plan)
     {
+        database.HoldCollection();
+        if (!plan.Gone.IsEmpty || plan.Cards.Any(change => change.Kind is not (ChangeKind.New or ChangeKind.Unchanged)))
+            database.HoldAllLogs();
         long source = database[DeckSql.SaveSource].First(Columns.Long, plan.Source.Name, plan.Source.Root);
         var settings = plan.Notes.GroupBy(note => note.Deck).ToDictionary(group => group.Key, group => Merge(group.Select(note => note.Settings)));
         (var before, var after) = decks.Grow(plan.Notes.Select(note => note.Deck).Concat(plan.Cards.Select(change => change.Card.Deck)).Distinct(), settings);
@@ -29,7 +32,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             if (change.Kind != ChangeKind.Unchanged || change.Card != change.Before)
                 Save(change.Card, notes[change.Card.Span.File], after[change.Card.Deck], place, learners, byId);
             if (change.Computed != change.Card.Key)
-                database[CardSql.SaveAlias].Run(change.Computed.ToBytes(), change.Card.Key.ToBytes());
+                database[CardSql.SaveAlias].Post(change.Computed.ToBytes(), change.Card.Key.ToBytes());
         }
 
         foreach (Card card in plan.Gone)
@@ -57,11 +60,11 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         long? oldDeck = database[CardSql.DeckOf].First(row => (long?)row.GetInt64(0), key);
         long block = (note << BlockBits) | (uint)card.Block;
         long position = (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1);
-        database[CardSql.Save].Run(
+        database[CardSql.Save].Post(
             key, note, deck.Id, (int)card.Kind, card.Id, card.Front, card.Back, Columns.Json(card.Context), Columns.Json(card.Tags), card.Question,
             card.Span.Line, card.Span.Column, card.Span.Length, card.Block, position, false);
         foreach (long learner in learners)
-            database[CardSql.PlaceState].Run(learner, key, CardState.Fresh.EaseX100, false, deck.Range.Pre, block, position);
+            database[CardSql.PlaceState].Post(learner, key, CardState.Fresh.EaseX100, false, deck.Range.Pre, block, position);
 
         if (oldDeck == deck.Id)
             return;
@@ -74,9 +77,9 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     private void MarkGone(Card card, long[] learners)
     {
         byte[] key = card.Key.ToBytes();
-        database[CardSql.MarkGone].Run(true, key);
+        database[CardSql.MarkGone].Post(true, key);
         foreach (long learner in learners)
-            database[CardSql.MarkStateGone].Run(key, learner);
+            database[CardSql.MarkStateGone].Post(key, learner);
     }
 
     /// <summary>Another scheduler is a replay of the log, nothing else.</summary>

@@ -5,11 +5,12 @@ using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz;
 
 /// <summary>A learner's place: the store, the sources compiled into it, and the clock.</summary>
-internal sealed class Workspace(World world, string place)
+internal sealed class Workspace(World world, string place, string? learner)
 {
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
@@ -17,28 +18,53 @@ internal sealed class Workspace(World world, string place)
     /// <summary>When a study day begins, local time.</summary>
     public static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
 
+    private Task<string?>? daily;
+
     public string Place { get; } = place;
 
-    public bool Exists => File.Exists(Place);
+    /// <summary>Whether a store is there already; a server has one as soon as it is asked.</summary>
+    public bool Exists => IsShared || File.Exists(Place);
 
-    public StudyDay Today => StudyDay.Of(world.Clock.GetUtcNow(), world.Zone, Rollover);
+    /// <summary>Whether other learners have the same decks: then only <c>dlquiz compile</c> changes them.</summary>
+    public bool IsShared => StorePlace.IsServer(Place);
+
+    public StudyDay Today => DayOf(world.Clock.GetUtcNow());
 
     /// <summary>Now, for an entry of the log.</summary>
     public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
 
-    public SqliteStore Open() => SqliteStore.Open(Place);
+    public SqlStore Open() => IsShared ? PostgresStore.Open(Place, learner) : SqliteStore.Open(Place, learner);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
-    public SqliteStore? OpenExisting() => Exists ? Open() : null;
+    public SqlStore? OpenExisting() => Exists ? Open() : null;
 
-    /// <summary>The store with its sources compiled, where their notes have changed since the last time.</summary>
-    /// <param name="report">Told of each source that was compiled, or could not be.</param>
-    public SqliteStore OpenFresh(Action<string>? report = null)
+    /// <summary>Those of the store's file.</summary>
+    /// <exception cref="UsageException">The store is a server's.</exception>
+    public BackupFolder Backups() => !IsShared
+        ? new BackupFolder(Place, world.Clock)
+        : throw new UsageException("This is for the file of a SQLite store. On PostgreSQL pg_dump and pg_restore make and restore backups; dlquiz rebuild --dry-run compares every state with the log, and dlquiz log export works everywhere.");
+
+    /// <summary>Makes the study day's backup where the day has none; a store that was never studied needs none.</summary>
+    /// <returns>What went wrong; the store is unharmed then, and studying need not wait.</returns>
+    public string? BackUpToday(SqlStore store) => store is { Backups: { } backups, HasNoLog: false } ? MakeDaily(backups) : null;
+
+    /// <summary>Waits for the backup that was begun when the screens opened the store, and says what went wrong with it.</summary>
+    public void FinishBackup()
     {
-        SqliteStore store = Open();
+        if (daily?.GetAwaiter().GetResult() is { } problem)
+        {
+            world.Error.WriteLine($"dlquiz: {SafeText.Of(problem)}");
+        }
+    }
+
+    /// <summary>The store with its sources compiled, where their notes have changed since the last time; a shared one as its teacher compiled it.</summary>
+    /// <param name="report">Told of each source that was compiled, or could not be.</param>
+    public SqlStore OpenFresh(Action<string>? report = null)
+    {
+        SqlStore store = Open();
         try
         {
-            foreach (Source source in Sources(store))
+            foreach (Source source in IsShared ? [] : Sources(store))
             {
                 RefreshOrReport(store, source, report);
             }
@@ -123,7 +149,16 @@ internal sealed class Workspace(World world, string place)
         List<string> messages = [];
         return new StudyContext
         {
-            OpenStore = () => open ?? OpenFresh(messages.Add),
+            OpenStore = () =>
+            {
+                IStore store = open ?? OpenFresh(messages.Add);
+                if (store is SqlStore { Backups: { } backups, HasNoLog: false })
+                {
+                    daily = Task.Run(() => MakeDaily(backups));
+                }
+
+                return store;
+            },
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
             SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
@@ -153,11 +188,26 @@ internal sealed class Workspace(World world, string place)
     public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
         StudyQueue.Load(store, day, request, DailyLimits.Default, (ulong)day.Number);
 
+    private string? MakeDaily(BackupFolder backups)
+    {
+        try
+        {
+            backups.MakeDaily(Today, DayOf);
+            return null;
+        }
+        catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return problem.Message;
+        }
+    }
+
+    private StudyDay DayOf(DateTimeOffset instant) => StudyDay.Of(instant, world.Zone, Rollover);
+
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 
     private static string StampSetting(Source source) => "compiled:" + source.Name;
 
-    private static void RefreshOrReport(SqliteStore store, Source source, Action<string>? report)
+    private static void RefreshOrReport(SqlStore store, Source source, Action<string>? report)
     {
         try
         {
@@ -174,7 +224,7 @@ internal sealed class Workspace(World world, string place)
     }
 
     /// <summary>The number of errors in the source's notes, compiled now or when they last changed.</summary>
-    private static int Refresh(SqliteStore store, Source source)
+    private static int Refresh(SqlStore store, Source source)
     {
         IReadOnlyList<NoteFile> notes = NoteFolder.Find(source);
         string stamp = StampOf(source, notes);

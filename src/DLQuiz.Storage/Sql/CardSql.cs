@@ -29,6 +29,10 @@ internal static class CardSql
 
     public const string CardOfAlias = "SELECT card FROM card_aliases WHERE alias = @alias";
 
+    public const string Fronts = "SELECT key, front FROM cards WHERE NOT gone";
+
+    public const string IsCard = "SELECT 1 FROM cards WHERE key = @key";
+
     public const string OfSource = $"""
         SELECT {CardColumns} FROM {CardTables} JOIN sources o ON o.id = n.source_id WHERE o.name = @source
         ORDER BY n.file, c.position, c.key
@@ -78,8 +82,8 @@ internal static class CardSql
         """;
 
     public const string Save = """
-        INSERT INTO cards (key, note_id, deck_id, kind, author_id, front, back, context, tags, question, source_line, source_column, source_length, block, position, gone)
-        VALUES (@key, @note, @deck, @kind, @author, @front, @back, @context, @tags, @question, @line, @column, @length, @block, @position, @gone)
+        INSERT INTO cards (key, note_id, deck_id, kind, author_id, front, back, context, tags, question, source_line, source_column, source_length, block, position, gone, kept)
+        VALUES (@key, @note, @deck, @kind, @author, @front, @back, @context, @tags, @question, @line, @column, @length, @block, @position, @gone, 1 = 0)
         ON CONFLICT (key) DO UPDATE SET
             note_id = excluded.note_id, deck_id = excluded.deck_id, kind = excluded.kind, author_id = excluded.author_id,
             front = excluded.front, back = excluded.back, context = excluded.context, tags = excluded.tags, question = excluded.question,
@@ -107,6 +111,12 @@ internal static class CardSql
         INSERT INTO card_states (learner_id, card, queue, interval_days, ease, repetitions, lapses, suspended, flag, deck_pre, block, position)
         SELECT @learner, c.key, CASE WHEN c.gone THEN 4 ELSE 0 END, 0, @ease, 0, 0, @suspended, 0, d.pre, c.note_id * 16777216 + c.block, c.position
         FROM cards c JOIN decks d ON d.id = c.deck_id
+        """;
+
+    /// <summary>A fresh state where none is; its place is set afterwards.</summary>
+    public const string AddState = """
+        INSERT INTO card_states (learner_id, card, queue, interval_days, ease, repetitions, lapses, suspended, flag, deck_pre, block, position)
+        VALUES (@learner, @card, 0, 0, @ease, 0, 0, @suspended, 0, 0, 0, 0)
         """;
 
     public const string MarkGone = "UPDATE cards SET gone = @gone WHERE key = @key";

@@ -47,7 +47,7 @@ internal static class DeckSql
     public const string NotesOfSource = "SELECT file, id, hash, deck_id FROM notes WHERE source_id = @source";
 
     public const string SaveNote = """
-        INSERT INTO notes (source_id, file, hash, deck_id) VALUES (@source, @file, @hash, @deck)
+        INSERT INTO notes (source_id, file, hash, deck_id, outcome, card_count, lent) VALUES (@source, @file, @hash, @deck, 0, 0, 1 = 0)
         ON CONFLICT (source_id, file) DO UPDATE SET hash = excluded.hash, deck_id = excluded.deck_id RETURNING id
         """;
 }

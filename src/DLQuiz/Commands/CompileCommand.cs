@@ -35,7 +35,7 @@ internal sealed class CompileCommand : CliCommand
     {
         Workspace workspace = Context.Workspace(parsed);
         bool store = !parsed.GetValue(dryRun);
-        using SqliteStore? open = store ? workspace.Open() : workspace.OpenExisting();
+        using SqlStore? open = store ? workspace.Open() : workspace.OpenExisting();
         IReadOnlyList<Source> sources = parsed.GetValue(path) is { } given ? [workspace.SourceAt(given, open)] : workspace.Sources(open);
         if (sources.Count == 0)
         {
@@ -45,6 +45,11 @@ internal sealed class CompileCommand : CliCommand
         if (parsed.GetValue(stamp))
         {
             new NoteStamper(parsed.GetValue(json) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
+        }
+
+        if (store && workspace.BackUpToday(open!) is { } problem)
+        {
+            throw new StoreException($"{problem} Nothing was compiled.");
         }
 
         ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
@@ -57,7 +62,7 @@ internal sealed class CompileCommand : CliCommand
         return code;
     }
 
-    private int Compile(Source source, SqliteStore? store, bool apply, ICompileReport report)
+    private int Compile(Source source, SqlStore? store, bool apply, ICompileReport report)
     {
         IReadOnlyList<NoteFile> notes;
         try
