@@ -34,7 +34,7 @@ public sealed class LineReview
     {
         ArgumentNullException.ThrowIfNull(context);
         using IStore store = context.OpenStore();
-        var review = new LineReview(new Sitting(context, store, context.Deck), input, output);
+        var review = new LineReview(new Sitting(context, store, context.Request), input, output);
         review.RunAll();
         return 0;
     }
@@ -161,6 +161,11 @@ public sealed class LineReview
             if (chosen is { } grade)
             {
                 sitting.Grade(grade, numeric);
+                if (sitting.LeechNotice is { } leech)
+                {
+                    Say(leech);
+                }
+
                 return;
             }
 

@@ -3,6 +3,7 @@ using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
 using DLQuiz.Core.Reports;
+using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 
 namespace DLQuiz.Terminal;
@@ -16,13 +17,13 @@ public sealed class Sitting
     private long shownAt;
     private TimeSpan spent;
 
-    public Sitting(StudyContext context, IStore store, string? deck)
+    public Sitting(StudyContext context, IStore store, StudyRequest request)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(store);
         this.context = context;
         this.store = store;
-        Session = context.StartSession(store, context.Today, deck);
+        Session = context.StartSession(store, context.Today, request);
         Show();
     }
 
@@ -45,6 +46,9 @@ public sealed class Sitting
 
     public int Left => Session.Waiting.Count;
 
+    /// <summary>Why the card just graded is told to be a leech; null when it is none, or was told so before.</summary>
+    public string? LeechNotice { get; private set; }
+
     /// <summary>What the grades on the keys would do.</summary>
     public ImmutableArray<GradeChoice> Choices => ChoicesOf(context.SixGrades);
 
@@ -57,10 +61,26 @@ public sealed class Sitting
     public void Grade(Quality quality, NumericAnswer? numeric = null)
     {
         TimeSpan taken = context.Clock.GetElapsedTime(shownAt);
+        CardState before = State;
         Recorded recorded = Record(Session.Grade(State, quality, new Answer(taken, numeric)));
         spent += taken;
-        Session = Session.After(recorded);
+        Session = Session.After(TellLeech(before, recorded));
         Show();
+    }
+
+    /// <summary>The suspension is an entry of its own, so that an undo takes back it alone.</summary>
+    private Recorded TellLeech(CardState before, Recorded recorded)
+    {
+        LeechNotice = null;
+        if (!Leech.IsTold(before, recorded.State))
+        {
+            return recorded;
+        }
+
+        string told = $"That card was forgotten {recorded.State.Lapses} times: a leech. Another wording may help more than another review.";
+        bool suspends = context.SuspendsLeeches(store);
+        LeechNotice = suspends ? told + " It is suspended." : told;
+        return suspends ? recorded with { State = Record(new CardEvent.Suspend()).State } : recorded;
     }
 
     /// <summary>Stores that the card waits until tomorrow.</summary>
@@ -106,7 +126,7 @@ public sealed class Sitting
         store.Record(Session.Current!.Card, context.MomentOn(Session.Day), what);
 
     private ImmutableArray<GradeChoice> ChoicesOf(bool six) =>
-        Card is null ? [] : Grades.For(State, context.SchedulerFor(store, Card), Session.Day, six);
+        Card is null ? [] : Session.Mode == StudyMode.Cram ? Grades.ForCram(six) : Grades.For(State, context.SchedulerFor(store, Card), Session.Day, six);
 
     /// <summary>Reads the card in front from the store, and starts its time; for another try where the step before could store but not read.</summary>
     public void Show()

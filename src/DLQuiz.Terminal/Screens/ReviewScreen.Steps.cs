@@ -8,6 +8,9 @@ namespace DLQuiz.Terminal.Screens;
 
 internal sealed partial class ReviewScreen
 {
+    /// <summary>Days that one press goes ahead.</summary>
+    internal const int StudyAhead = 7;
+
     private bool shouldShowMark;
 
     protected override ImmutableArray<KeyAction> Actions =>
@@ -22,7 +25,9 @@ internal sealed partial class ReviewScreen
             Keys = [Key.Enter, Key.Space], IsOffered = Proposed is not null, IsQuiet = true,
         },
         .. GradeActions,
-        new("Enter", "back", "Goes back; space does the same.", Back) { Keys = [Key.Enter, Key.Space], IsOffered = sitting is not null && Stage == Stage.Finished },
+        new("Enter", "back", "Goes back; space does the same.", Back) { Keys = [Key.Enter, Key.Space], IsOffered = IsFinished },
+        new("a", "study ahead", $"Studies the cards of the next {StudyAhead} days now; they move on in the schedule.", Ahead) { Keys = ['a'], IsOffered = IsFinished },
+        new("c", "cram", "Goes through all cards of this deck; the schedule stays as it is.", Cram) { Keys = ['c'], IsOffered = IsFinished },
         new(Label("u", "u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = KeyFor('u', 'u'), IsOffered = sitting is not null },
         new(Label("-", "t"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = KeyFor('-', 't'), IsOffered = HasCard },
         new(Label("@", "s"), "suspend", "Takes the card out of all reviews; undo brings it back.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = KeyFor('@', 's'), IsOffered = HasCard },
@@ -45,6 +50,8 @@ internal sealed partial class ReviewScreen
             Keys = [choice.Key],
             IsQuiet = true,
         });
+
+    private bool IsFinished => sitting is not null && Stage == Stage.Finished;
 
     private bool HasCard => sitting is not null && Stage != Stage.Finished;
 
@@ -117,6 +124,7 @@ internal sealed partial class ReviewScreen
     {
         sitting!.Grade(quality, numeric?.Attempt.ToNumericAnswer());
         ShowCard();
+        message ??= sitting.LeechNotice is { } leech ? (leech, Ink.Strong) : null;
     });
 
     private void PutAside(Action step, string said) => Try(() =>
@@ -137,6 +145,10 @@ internal sealed partial class ReviewScreen
             ShowCard();
         }
     });
+
+    private void Ahead() => Leave(new Destination.Review(new StudyRequest { Deck = request.Deck, AheadDays = StudyAhead }));
+
+    private void Cram() => Leave(new Destination.Review(new StudyRequest { Deck = request.Deck, Mode = StudyMode.Cram }));
 
     private void Back() => Leave(desk.Context.StartWithReview ? new Destination.Quit() : new Destination.Home());
 
@@ -166,7 +178,7 @@ internal sealed partial class ReviewScreen
             Line.Of(answered > 0 ? "Done for now." : "Nothing waits here today.", Ink.Heading | Ink.Strong),
             Line.Empty,
             .. answered > 0 ? [Line.Of($"{answered} answered in {(int)spent.TotalMinutes}:{spent.Seconds:00}.")] : ImmutableArray<Line>.Empty,
-            .. OutlookText.Of(sitting.Outlook(deck), sitting.Session.Day).SelectMany(sentence => LineBreaker.Wrap([new Run(sentence)], Viewport.Width - 1)),
+            .. OutlookText.Of(sitting.Outlook(request.Deck), sitting.Session.Day).SelectMany(sentence => LineBreaker.Wrap([new Run(sentence)], Viewport.Width - 1)),
         ];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Drawing;
+using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Text;
 using Terminal.Gui.Input;
@@ -12,18 +13,18 @@ internal sealed partial class ReviewScreen : Screen
     private const int HeaderRows = 2;
 
     private readonly Desk desk;
-    private readonly string? deck;
+    private readonly StudyRequest request;
     private readonly Scroll scroll = new();
     private Sitting? sitting;
     private NumericPanel? numeric;
     private ImmutableArray<Line> summary = [];
     private (string Text, Ink Ink)? message;
 
-    public ReviewScreen(Desk desk, string? deck)
+    public ReviewScreen(Desk desk, StudyRequest request)
         : base(desk)
     {
         this.desk = desk;
-        this.deck = deck;
+        this.request = request;
     }
 
     protected override string Purpose => IsTyping
@@ -36,7 +37,7 @@ internal sealed partial class ReviewScreen : Screen
 
     protected override void Begin() => Try(() =>
     {
-        sitting = new Sitting(desk.Context, desk.Store, deck);
+        sitting = new Sitting(desk.Context, desk.Store, request);
         ShowCard();
     });
 
@@ -73,9 +74,11 @@ internal sealed partial class ReviewScreen : Screen
 
         int done = sitting.Session.Answered;
         string flag = sitting.State.Flag > 0 ? "⚑ flagged · " : "";
-        Line progress = Line.Of($" {flag}{done} done · {sitting.Left} left", Ink.Strong);
+        string leech = Leech.Is(sitting.State) ? "leech · " : "";
+        string mode = sitting.Session.Mode == StudyMode.Cram ? "cram · " : request.AheadDays > 0 ? "ahead · " : "";
+        Line progress = Line.Of($" {mode}{leech}{flag}{done} done · {sitting.Left} left", Ink.Strong);
         int room = Math.Max(0, frame.Width - progress.Width);
-        frame.Put(0, 0, sitting.Card is { } card ? ContextPath.Fit(card.Deck, card.Context, room) : ContextPath.Fit(deck ?? "All decks", [], room));
+        frame.Put(0, 0, sitting.Card is { } card ? ContextPath.Fit(card.Deck, card.Context, room) : ContextPath.Fit(request.Deck ?? "All decks", [], room));
         frame.PutRight(0, progress);
         int filled = done + sitting.Left == 0 ? 0 : frame.Width * done / (done + sitting.Left);
         frame.Put(0, 1, new Line([new Run(new string('━', filled), Ink.Accent), new Run(new string('─', frame.Width - filled), Ink.Faint)]));

@@ -61,7 +61,7 @@ public sealed class LineReviewTests
         StudyContext context = new()
         {
             OpenStore = () => store,
-            StartSession = (opened, day, deck) => Session.Start(day, DailyQueue.Load(opened, day, deck, DailyLimits.Default, seed: 7), seed: 7),
+            StartSession = (opened, day, request) => Session.Start(day, StudyQueue.Load(opened, day, request, DailyLimits.Default, seed: 7), seed: 7, request.Mode),
             SchedulerFor = (_, _) => Schedulers.Default,
             Clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)),
             Zone = TimeZoneInfo.Utc,
