@@ -1,4 +1,5 @@
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Reports;
 using DLQuiz.Storage.Sql;
 
 namespace DLQuiz.Storage;
@@ -12,6 +13,7 @@ public abstract class SqlStore : IStore
     private readonly ReviewLog log;
     private readonly StoredCards cards;
     private readonly StoredDecks decks;
+    private readonly StoredClass everyone;
 
     private protected SqlStore(Database database, string? learner)
     {
@@ -20,6 +22,7 @@ public abstract class SqlStore : IStore
         log = new ReviewLog(database, this.learner);
         cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
+        everyone = new StoredClass(database, cards);
     }
 
     /// <summary>The connection, for tests that make it fail.</summary>
@@ -27,6 +30,24 @@ public abstract class SqlStore : IStore
 
     /// <summary>Whose reviews these are.</summary>
     public string LearnerName => learner.Name;
+
+    /// <summary>Names of all learners, in ordinal order.</summary>
+    public IReadOnlyList<string> Learners() => everyone.Learners();
+
+    /// <summary>Makes sure that the learner of this store is one of its learners; true when they were added just now.</summary>
+    public bool Introduce()
+    {
+        learner.Introduce();
+        return learner.IsNew;
+    }
+
+    /// <summary>Every learner of the store by name, with what they did and what is due in the subtree.</summary>
+    /// <param name="today">The study day.</param>
+    /// <param name="deck">Root of the subtree, null for the whole collection.</param>
+    public IReadOnlyList<LearnerStanding> Standings(StudyDay today, string? deck) => everyone.Standings(today, deck);
+
+    /// <summary>What all learners got wrong in known ways in the last thirty study days; in any order.</summary>
+    public IReadOnlyList<MisconceptionsMade> MisconceptionsMade(StudyDay today, string? deck) => everyone.Misconceptions(today, deck);
 
     public IReadOnlyList<StoredCard> CardsOf(string source) => cards.OfSource(source);
 
@@ -42,6 +63,9 @@ public abstract class SqlStore : IStore
 
     public CardState StateOf(CardKey card) =>
         log.StateOf(card) ?? (cards.OfAlias(card) is { } known ? log.StateOf(known) : null) ?? CardState.Fresh;
+
+    /// <summary>Every deck that was ever compiled, in pre-order; no learner is asked about.</summary>
+    public IReadOnlyList<string> DeckPaths() => [.. decks.All().Select(deck => deck.Path)];
 
     public IReadOnlyList<DeckCounts> Decks(StudyDay today) => decks.Counts(today);
 
@@ -92,6 +116,4 @@ public abstract class SqlStore : IStore
         if (disposing)
             database.Dispose();
     }
-
-    private protected void Introduce() => learner.Introduce();
 }

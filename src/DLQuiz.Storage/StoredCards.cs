@@ -93,6 +93,7 @@ internal sealed class StoredCards(Database database, Learner learner)
             row.GetInt64(6));
     }
 
-    private (long Pre, long Last)? RangeOf(string deck) =>
+    /// <summary>Null for a deck that is none.</summary>
+    public (long Pre, long Last)? RangeOf(string deck) =>
         database[DeckSql.Range].First(row => ((long, long)?)(row.GetInt64(0), row.GetInt64(1)), deck);
 }

@@ -29,7 +29,27 @@ internal sealed class Workspace(World world, string place, string? learner)
     /// <summary>Now, for an entry of the log.</summary>
     public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
 
-    public SqlStore Open() => IsShared ? PostgresStore.Open(Place, learner) : SqliteStore.Open(Place, learner);
+    /// <exception cref="UsageException">The file has learners, and none of that name.</exception>
+    public SqlStore Open()
+    {
+        if (IsShared)
+        {
+            return PostgresStore.Open(Place, learner);
+        }
+
+        if (learner is not null && Exists)
+        {
+            CheckLearner(learner);
+        }
+
+        return SqliteStore.Open(Place, learner);
+    }
+
+    /// <summary>The store as another learner, who may be new.</summary>
+    public SqlStore OpenAs(string name) => IsShared ? PostgresStore.Open(Place, name) : SqliteStore.Open(Place, name);
+
+    /// <summary>The store for what concerns every learner: none is added.</summary>
+    public SqlStore OpenForAll() => IsShared ? PostgresStore.Open(Place) : SqliteStore.OpenForAll(Place);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
     public SqlStore? OpenExisting() => Exists ? Open() : null;
@@ -99,6 +119,17 @@ internal sealed class Workspace(World world, string place, string? learner)
 
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         return Path.Exists(full) ? full : throw new UsageException($"There is no file or folder {full}.");
+    }
+
+    /// <summary>In a file of one's own a new name is rather a slip, and would make the file one of two learners.</summary>
+    private void CheckLearner(string name)
+    {
+        using SqlStore store = OpenForAll();
+        IReadOnlyList<string> known = store.Learners();
+        if (known.Count > 0 && !known.Contains(name, StringComparer.Ordinal))
+        {
+            throw new UsageException($"{Place} has no learner {name}; it has {string.Join(", ", known)}. To add one: dlquiz learners --add \"{name}\".");
+        }
     }
 
     /// <summary>Half of the notes that a vanished source gave cards from are enough to know it again.</summary>
