@@ -11,8 +11,8 @@ public sealed class ClassCommandTests : IDisposable
     private const string Block = """
         ask: Add 1 and {{x}}.
         params: |
-          x = int(1, 9)
-        kind: integer
+          x = int(1..9)
+        kind: int
         answer: 1 + x
         wrong: |
           1 * x => 这是乘法，不是加法 (times {{x}})
