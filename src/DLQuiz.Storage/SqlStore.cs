@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 
 using DLQuiz.Core.Model;
@@ -20,6 +21,7 @@ public abstract class SqlStore : IStore
     private readonly ReviewLog log;
     private readonly StoredCards cards;
     private readonly StoredDecks decks;
+    private readonly NoteRows notes;
 
     private protected SqlStore(Database database, string? learner)
     {
@@ -28,6 +30,7 @@ public abstract class SqlStore : IStore
         log = new ReviewLog(database, this.learner, device);
         cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
+        notes = new NoteRows(database);
     }
 
     /// <summary>The connection, for tests that make it fail.</summary>
@@ -38,7 +41,19 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyList<StoredCard> CardsOf(string source) => cards.OfSource(source);
 
-    public IReadOnlyList<Source> Sources() => database[DeckSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
+    public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => cards.OfFiles(source, files);
+
+    public string? SourceOf(CardKey card) => notes.SourceOf(card);
+
+    public IReadOnlySet<CardKey> KeysOutside(string source) => notes.KeysOutside(source);
+
+    public StoredNotes NotesOf(string source) => notes.Of(source);
+
+    public IReadOnlyDictionary<string, long[]> NamesOf(string source) => notes.Names(source);
+
+    public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => notes.Findings(source);
+
+    public IReadOnlyList<Source> Sources() => database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
 
     public void Apply(CompilePlan plan)
     {

@@ -35,7 +35,7 @@ public sealed class SqliteStore : SqlStore
         {
             connection.Open();
             SqliteFile.Prepare(connection, file, busySeconds);
-            return new SqliteStore(new Database(connection, "BEGIN IMMEDIATE", error => SqliteFile.Explain(error, file)), learner);
+            return new SqliteStore(new SqliteDatabase(connection, file), learner);
         }
         catch (SqliteException error)
         {

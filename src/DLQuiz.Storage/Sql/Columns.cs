@@ -51,7 +51,7 @@ internal static class Columns
             Span = new SourceSpan(row.GetString(9), row.GetInt32(10), row.GetInt32(11), row.GetInt32(12)),
             Block = row.GetInt32(13),
         },
-        row.GetBoolean(14));
+        row.GetBoolean(14)) { IsKept = row.GetBoolean(15) };
 
     public static CardKey Key(DbDataReader row, int column) => CardKey.FromBytes(row.GetFieldValue<byte[]>(column));
 
@@ -62,6 +62,9 @@ internal static class Columns
     public static long Long(DbDataReader row) => row.GetInt64(0);
 
     public static string Json(IEnumerable<string> strings) => JsonSerializer.Serialize([.. strings], EventJson.Readable.StringArray);
+
+    public static FileStamp? Stamp(DbDataReader row, int column) =>
+        row.IsDBNull(column) || row.IsDBNull(column + 1) ? null : new FileStamp(row.GetInt64(column), row.GetInt64(column + 1));
 
     private static string[] Strings(string json) => json == "[]" ? [] : JsonSerializer.Deserialize(json, EventJson.Readable.StringArray) ?? [];
 }

@@ -8,7 +8,7 @@ namespace DLQuiz.Storage.Sql;
 /// <param name="connection">Open, and from now on owned here.</param>
 /// <param name="beginWrite">The statement that begins a transaction which will write.</param>
 /// <param name="translate">Makes cause and cure of the database's own errors.</param>
-internal sealed class Database(DbConnection connection, string beginWrite, Func<DbException, StoreException> translate) : IDisposable
+internal class Database(DbConnection connection, string beginWrite, Func<DbException, StoreException> translate) : IDisposable
 {
     private readonly Dictionary<string, Statement> prepared = new(ReferenceEqualityComparer.Instance);
     private bool writing;
@@ -23,6 +23,9 @@ internal sealed class Database(DbConnection connection, string beginWrite, Func<
             return statement;
         }
     }
+
+    /// <summary>For a statement that runs for each of many rows; the caller disposes of it.</summary>
+    public virtual RowWriter Writer(string sql) => new StatementWriter(this[sql]);
 
     /// <summary>Rows one by one while other statements run; for lists too long to hold.</summary>
     public IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
@@ -64,6 +67,12 @@ internal sealed class Database(DbConnection connection, string beginWrite, Func<
     });
 
     public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
     {
         foreach (Statement statement in prepared.Values)
             statement.Dispose();
