@@ -63,19 +63,16 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     private Dictionary<string, DeckSettings> SettingsOf(CompilePlan plan)
     {
         Note[] read = [.. plan.Notes.Where(note => note.Outcome != NoteOutcome.Unread)];
+        HashSet<string> old = [.. read.Select(note => note.File), .. plan.Absent];
+        string[] left = [.. old.Select(Find).OfType<Row>().Where(row => row.Settings is not null).Select(row => row.Deck).Distinct()];
+        HashSet<string> touched = [.. read.Select(note => note.Deck), .. left];
         IEnumerable<(string File, string Deck, DeckSettings Settings)> said = read.Select(note => (note.File, note.Deck, note.Settings));
-        if (plan.Untouched.Notes > 0 || read.Length < plan.Notes.Length)
-        {
-            HashSet<string> old = [.. read.Select(note => note.File), .. plan.Absent];
-            string[] left = [.. old.Select(Find).OfType<Row>().Where(row => row.Settings is not null).Select(row => row.Deck)];
-            HashSet<string> touched = [.. read.Select(note => note.Deck), .. left];
-            var others = database[NoteSql.Settings].All(row => (File: row.GetString(0), Deck: row.GetString(1), Settings: NoteRows.SettingsFromJson(row.GetString(2))), source)
-                .Where(note => touched.Contains(note.Deck) && !old.Contains(note.File));
-            var silent = left.Distinct().SelectMany(deck => database[NoteSql.FilesOfDeck].All(row => row.GetString(0), source, deck).Where(file => !old.Contains(file)).Select(file => (file, deck, DeckSettings.None)));
-            said = said.Concat(others).Concat(silent);
-        }
-
-        return said.OrderBy(note => note.File, StringComparer.Ordinal).GroupBy(note => note.Deck).ToDictionary(group => group.Key, group => Merge(group.Select(note => note.Settings)));
+        IEnumerable<(string File, string Deck, DeckSettings Settings)> others = database[NoteSql.Settings]
+            .All(row => (File: row.GetString(0), Deck: row.GetString(1), Settings: NoteRows.SettingsFromJson(row.GetString(2))), source)
+            .Where(note => touched.Contains(note.Deck) && !old.Contains(note.File));
+        IEnumerable<(string File, string Deck, DeckSettings Settings)> silent = left.SelectMany(deck => database[NoteSql.FilesOfDeck]
+            .All(row => row.GetString(0), source, deck).Where(file => !old.Contains(file)).Select(file => (file, deck, DeckSettings.None)));
+        return said.Concat(others).Concat(silent).OrderBy(note => note.File, StringComparer.Ordinal).GroupBy(note => note.Deck).ToDictionary(group => group.Key, group => Merge(group.Select(note => note.Settings)));
     }
 
     /// <summary>An unread note keeps its deck and what it said of it.</summary>
