@@ -72,7 +72,13 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyList<Candidate> NewCards(StudyDay today, string? deck, int most) => cards.New(today, deck, most);
 
+    public IEnumerable<StudiedCard> CardsWithStates(StudyDay today, string? deck) => cards.WithStates(today, deck);
+
     public DayProgress ProgressOn(StudyDay day) => cards.ProgressOn(day);
+
+    public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck) => cards.DayTotals(from, to, deck);
+
+    public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => cards.Forecast(from, to, deck);
 
     /// <exception cref="ArgumentException">No such card was ever stored.</exception>
     public Recorded Record(CardKey card, Moment moment, CardEvent what)

@@ -49,6 +49,12 @@ internal sealed class StoredCards(Database database, Learner learner)
         return RangeOf(deck) is not { } range ? [] : database[CardSql.NewInSubtree].All(read, learner.Id, today.Number, range.Pre, range.Last, most);
     }
 
+    public IEnumerable<StudiedCard> WithStates(StudyDay today, string? deck)
+    {
+        (long Pre, long Last)? range = deck is null ? (0, long.MaxValue) : RangeOf(deck);
+        return range is not { } found ? [] : database.Stream(CardSql.WithStates, row => Studied(row, today), learner.Id, found.Pre, found.Last);
+    }
+
     public DayProgress ProgressOn(StudyDay day)
     {
         var counts = database[ReviewSql.ProgressOfDay].All(
@@ -60,6 +66,29 @@ internal sealed class StoredCards(Database database, Learner learner)
 
         static ImmutableDictionary<string, int> Sum(IEnumerable<(string Deck, Maturity Maturity, int Reviews)> counts) =>
             counts.GroupBy(count => count.Deck).ToImmutableDictionary(group => group.Key, group => group.Sum(count => count.Reviews));
+    }
+
+    public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck)
+    {
+        if (deck is null)
+            return database[ReviewSql.DayTotals].All(Columns.DayTotal, learner.Id, from.Number, to.Number);
+        return RangeOf(deck) is not { } range ? [] : database[ReviewSql.DayTotalsOfSubtree].All(Columns.DayTotal, learner.Id, from.Number, to.Number, range.Pre, range.Last);
+    }
+
+    public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck)
+    {
+        static (StudyDay, int) Read(DbDataReader row) => (new StudyDay(row.GetInt32(0)), row.GetInt32(1));
+        if (deck is null)
+            return database[CardSql.Forecast].All(Read, from.Number, learner.Id, to.Number);
+        return RangeOf(deck) is not { } range ? [] : database[CardSql.ForecastOfSubtree].All(Read, from.Number, learner.Id, to.Number, range.Pre, range.Last);
+    }
+
+    private static StudiedCard Studied(DbDataReader row, StudyDay today)
+    {
+        const int Block = Columns.CardCount + Columns.StateCount;
+        Card card = Columns.Card(row).Card;
+        CardState state = Columns.State(row, Columns.CardCount);
+        return new StudiedCard(card, state, new Candidate(card.Key, card.Deck, row.GetInt64(Block), state.Due, state.QueueOn(today), row.GetInt64(Block + 1)));
     }
 
     private Func<DbDataReader, Candidate> CandidateReader(StudyDay today)

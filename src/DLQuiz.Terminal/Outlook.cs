@@ -1,4 +1,5 @@
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Study;
 
 namespace DLQuiz.Terminal;
 
@@ -14,7 +15,7 @@ internal sealed record Outlook(int New, int Due, int Ready, bool NewLimitIsReach
     public static Outlook Of(StudyContext context, IStore store, StudyDay day, string? deck)
     {
         (int fresh, int due) = Waiting(store, day, deck);
-        int ready = fresh + due == 0 ? 0 : context.StartSession(store, day, deck).Waiting.Count;
+        int ready = fresh + due == 0 ? 0 : context.StartSession(store, day, new StudyRequest { Deck = deck }).Waiting.Count;
         DayProgress progress = store.ProgressOn(day);
         return new Outlook(
             fresh,

@@ -10,14 +10,17 @@ public sealed record StudyContext
     /// <summary>Called once, after the first frame is on the screen and on another thread: opening a database is the slow part of a start.</summary>
     public required Func<IStore> OpenStore { get; init; }
 
-    /// <summary>A sitting for a deck's subtree, or for everything where the deck is null.</summary>
-    public required Func<IStore, StudyDay, string?, Session> StartSession { get; init; }
+    /// <summary>A sitting of what was asked for.</summary>
+    public required Func<IStore, StudyDay, StudyRequest, Session> StartSession { get; init; }
 
     /// <summary>The scheduler of a card's deck: what the grades would do is shown before one is given.</summary>
     public required Func<IStore, Card, IScheduler> SchedulerFor { get; init; }
 
     /// <summary>What the learner should know about the notes, asked once the store is open; null when all is well.</summary>
     public Func<string?> Notice { get; init; } = () => null;
+
+    /// <summary>Shows a link or picture of a card outside the terminal: null when that worked, else why not in a sentence.</summary>
+    public Func<IStore, Card, string, string?> OpenOutside { get; init; } = (_, _, _) => "Nothing can be opened from here.";
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -27,8 +30,11 @@ public sealed record StudyContext
     /// <summary>After midnight; until then a review belongs to the day before.</summary>
     public TimeSpan Rollover { get; init; } = TimeSpan.FromHours(4);
 
-    /// <summary>The subtree to begin with; null for everything.</summary>
-    public string? Deck { get; init; }
+    /// <summary>What to begin with.</summary>
+    public StudyRequest Request { get; init; } = StudyRequest.Today;
+
+    /// <summary>Whether a card that becomes a leech is suspended at once, as the learner has chosen.</summary>
+    public Func<IStore, bool> SuspendsLeeches { get; init; } = _ => false;
 
     /// <summary>Begins with a review and ends after it, without Home.</summary>
     public bool StartWithReview { get; init; }

@@ -33,7 +33,7 @@ public static class TerminalApp
     private static void RunScreens(IApplication app, StudyContext context, Ending ending)
     {
         using Desk desk = new(context, Palette.FromEnvironment());
-        Destination next = context.StartWithReview ? new Destination.Review(context.Deck) : new Destination.Home();
+        Destination next = context.StartWithReview ? new Destination.Review(context.Request) : new Destination.Home();
         while (!ending.IsAsked && ScreenFor(next, desk) is { } screen)
         {
             using (screen)
@@ -47,7 +47,7 @@ public static class TerminalApp
     private static Screen? ScreenFor(Destination destination, Desk desk) => destination switch
     {
         Destination.Home => new HomeScreen(desk),
-        Destination.Review review => new ReviewScreen(desk, review.Deck),
+        Destination.Review review => new ReviewScreen(desk, review.Request),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Study;
 using DLQuiz.Exchange;
 using DLQuiz.Storage;
 using DLQuiz.Terminal.Text;
@@ -28,7 +29,7 @@ internal static class Agenda
 
     private static (int Due, int New) Planned(IStore store, StudyDay today)
     {
-        IReadOnlyList<Candidate> queue = Workspace.Queue(store, today, deck: null);
+        IReadOnlyList<Candidate> queue = Workspace.Queue(store, today, StudyRequest.Today);
         int fresh = queue.Count(card => card.Queue == CardQueue.New);
         return (queue.Count - fresh, fresh);
     }

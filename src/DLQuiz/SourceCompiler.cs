@@ -7,8 +7,8 @@ using DLQuiz.Core.Scheduling;
 namespace DLQuiz;
 
 /// <summary>Compiles sources from disk: reads the notes that changed side by side, and plans against the store.</summary>
-/// <param name="clock">Tells which files were saved just now: such a file may change again without its time showing it.</param>
-internal sealed class SourceCompiler(TimeProvider clock)
+/// <param name="clock">The system's when left out. Tells which files were saved just now: such a file may change again without its time showing it.</param>
+internal sealed class SourceCompiler(TimeProvider? clock = null)
 {
     private static readonly string[] SchedulerNames = [.. Schedulers.All.Select(scheduler => scheduler.Name)];
 
@@ -30,12 +30,12 @@ internal sealed class SourceCompiler(TimeProvider clock)
     /// <param name="notes">As <see cref="NoteFolder.Find"/> gave them.</param>
     /// <param name="store">Null when there is none yet: every card is new then.</param>
     public Compilation Compile(Source source, IReadOnlyList<NoteFile> notes, IStore? store) =>
-        Compile(source, notes, store is null ? null : new KnownSource(store, source.Name));
+        CompileAgainst(source, notes, store is null ? null : new KnownSource(store, source.Name));
 
     /// <param name="source">Where the notes are.</param>
     /// <param name="notes">As <see cref="NoteFolder.Find"/> gave them.</param>
     /// <param name="known">What the store knows; null when there is none yet.</param>
-    public Compilation Compile(Source source, IReadOnlyList<NoteFile> notes, KnownSource? known)
+    public Compilation CompileAgainst(Source source, IReadOnlyList<NoteFile> notes, KnownSource? known)
     {
         bool isKnown = known is not null && !Everything && known.Notes.Compiler == CompilerVersion.Current;
         NoteFile[] suspects = isKnown ? [.. notes.Where(note => !known!.Is(note))] : [.. notes];
@@ -81,7 +81,7 @@ internal sealed class SourceCompiler(TimeProvider clock)
 
     private Reading Read(NoteFile note, KnownSource? known)
     {
-        long recent = (clock.GetUtcNow() - Racy).UtcTicks;
+        long recent = ((clock ?? TimeProvider.System).GetUtcNow() - Racy).UtcTicks;
         try
         {
             NoteText text = NoteFolder.Read(note);

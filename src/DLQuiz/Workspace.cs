@@ -21,6 +21,9 @@ internal sealed class Workspace(World world, string place)
 
     public StudyDay Today => StudyDay.Of(world.Clock.GetUtcNow(), world.Zone, Rollover);
 
+    /// <summary>Now, for an entry of the log.</summary>
+    public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
+
     public SqliteStore Open() => SqliteStore.Open(Place);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
@@ -110,7 +113,7 @@ internal sealed class Workspace(World world, string place)
     }
 
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
-    public StudyContext StudyContext(string? deck, bool startWithReview, IStore? open = null)
+    public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
         Dictionary<string, DeckSettings>? settings = null;
         List<string> messages = [];
@@ -118,19 +121,27 @@ internal sealed class Workspace(World world, string place)
         {
             OpenStore = () => open ?? OpenFresh(messages.Add),
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
-            StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed()),
+            StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
             SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
+            SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
+            OpenOutside = OpenOutside,
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
-            Deck = deck,
+            Request = request,
             StartWithReview = startWithReview,
         };
     }
 
+    private string? OpenOutside(IStore store, Card card, string target)
+    {
+        (string? address, string? problem) = LinkPlace.Find(Sources(store), store, card, target);
+        return address is null ? problem : world.Launch(address);
+    }
+
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
-    public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, string? deck) =>
-        DailyQueue.Load(store, day, deck, DailyLimits.Default, (ulong)day.Number);
+    public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
+        StudyQueue.Load(store, day, request, DailyLimits.Default, (ulong)day.Number);
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 

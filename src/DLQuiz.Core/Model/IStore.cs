@@ -17,6 +17,12 @@ public sealed record Moment(DateTimeOffset Instant, string Zone, StudyDay Day);
 /// <param name="Position">Order of new cards: as the notes have them.</param>
 public sealed record Candidate(CardKey Card, string Deck, long Block, StudyDay? Due, CardQueue Queue, long Position);
 
+/// <summary>A card of the notes with the learner's state of it.</summary>
+/// <param name="Card">As it was last compiled.</param>
+/// <param name="State">The fold of its log.</param>
+/// <param name="Place">What a queue needs of it.</param>
+public sealed record StudiedCard(Card Card, CardState State, Candidate Place);
+
 /// <summary>What a learner has already done on a study day, for limits and siblings.</summary>
 /// <param name="NewByDeck">New cards met for the first time that day, by deck path.</param>
 /// <param name="ReviewsByDeck">Other scheduled reviews of that day, by deck path.</param>
@@ -90,7 +96,16 @@ public interface IStore : IDisposable
     /// <summary>New cards of the subtree in the order of the notes, none held back, at most <paramref name="most"/>.</summary>
     IReadOnlyList<Candidate> NewCards(StudyDay today, string? deck, int most);
 
+    /// <summary>Every card of the subtree that the notes still have, held back or not, by deck and order of the notes; read one by one, for a collection may be large.</summary>
+    IEnumerable<StudiedCard> CardsWithStates(StudyDay today, string? deck);
+
     DayProgress ProgressOn(StudyDay day);
+
+    /// <summary>What was done from one study day to another, by day and maturity, over the subtree's cards; days without an answer are left out.</summary>
+    IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck);
+
+    /// <summary>How many cards fall due on each day up to <paramref name="to"/>, overdue ones on <paramref name="from"/>; suspended cards and days without cards are left out.</summary>
+    IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck);
 
     /// <summary>Appends one entry and folds it into the card's state, durably and in one transaction, before it returns.</summary>
     /// <exception cref="ArgumentException">The card was never stored.</exception>

@@ -25,18 +25,24 @@ public static class DailyQueue
     /// <param name="decks">Settings by deck path; decks that say nothing may be missing.</param>
     /// <param name="limits">For decks without limits of their own.</param>
     /// <param name="seed">Of the shuffle.</param>
+    /// <param name="withSiblings">Whether cards of one block may be asked on the same day.</param>
     public static ImmutableArray<Candidate> Compose(
         IEnumerable<Candidate> due,
         IEnumerable<Candidate> fresh,
         DayProgress progress,
         IReadOnlyDictionary<string, DeckSettings> decks,
         DailyLimits limits,
-        ulong seed)
+        ulong seed,
+        bool withSiblings = false)
     {
         ArgumentNullException.ThrowIfNull(progress);
         ArgumentNullException.ThrowIfNull(limits);
-        return Compose(due, fresh, progress, NewAllowance(progress, decks, limits), ReviewAllowance(progress, decks, limits), seed);
+        return Compose(due, fresh, progress, NewAllowance(progress, decks, limits), ReviewAllowance(progress, decks, limits), seed, withSiblings);
     }
+
+    /// <summary>By a rank drawn from the seed and each card's key, so that a card more or less never reorders the others.</summary>
+    public static IEnumerable<Candidate> Shuffle(IEnumerable<Candidate> cards, ulong seed) =>
+        cards.Select(card => (Card: card, Rank: Rank(card.Card, seed))).OrderBy(ranked => ranked.Rank).ThenBy(ranked => ranked.Card.Card).Select(ranked => ranked.Card);
 
     /// <summary>Today's queue of a subtree, or of the whole collection when <paramref name="deck"/> is null.</summary>
     public static ImmutableArray<Candidate> Load(IStore store, StudyDay today, string? deck, DailyLimits limits, ulong seed)
@@ -68,11 +74,9 @@ public static class DailyQueue
     }
 
     private static ImmutableArray<Candidate> Compose(
-        IEnumerable<Candidate> due, IEnumerable<Candidate> fresh, DayProgress progress, DailyAllowance newLeft, DailyAllowance reviewsLeft, ulong seed)
+        IEnumerable<Candidate> due, IEnumerable<Candidate> fresh, DayProgress progress, DailyAllowance newLeft, DailyAllowance reviewsLeft, ulong seed, bool withSiblings = false)
     {
-        Candidate[] shuffled = [.. due.Select(card => (Card: card, Rank: Rank(card.Card, seed)))
-            .OrderBy(ranked => ranked.Card.Due).ThenBy(ranked => ranked.Rank).ThenBy(ranked => ranked.Card.Card)
-            .Select(ranked => ranked.Card)];
+        Candidate[] shuffled = [.. Shuffle(due, seed).OrderBy(card => card.Due)];
         Candidate[] drills = [.. shuffled.Where(card => card.Queue == CardQueue.Learning)];
 
         HashSet<long> blocks = [.. progress.Blocks, .. drills.Select(drill => drill.Block)];
@@ -81,7 +85,7 @@ public static class DailyQueue
         return WithDrills(Mix(reviews, news), drills);
 
         bool Admit(Candidate card, DailyAllowance left) =>
-            !blocks.Contains(card.Block) && left.TryTake(card.Deck) && blocks.Add(card.Block);
+            (withSiblings || !blocks.Contains(card.Block)) && left.TryTake(card.Deck) && (blocks.Add(card.Block) || withSiblings);
     }
 
     private static DailyAllowance NewAllowance(DayProgress progress, IReadOnlyDictionary<string, DeckSettings> decks, DailyLimits limits) =>

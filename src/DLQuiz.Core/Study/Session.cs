@@ -21,9 +21,10 @@ public enum Stage
 /// <remarks>The shell records <see cref="Grade"/>'s event first and moves on with <see cref="After"/> what the store made of it, so a card that shows is a card whose predecessor is safe.</remarks>
 public sealed record Session
 {
-    private Session(StudyDay day, ImmutableList<Candidate> waiting, ulong seed)
+    private Session(StudyDay day, ImmutableList<Candidate> waiting, ulong seed, StudyMode mode)
     {
         Day = day;
+        Mode = mode;
         Waiting = waiting;
         Seed = seed;
         Stage = waiting.IsEmpty ? Stage.Finished : Stage.Asking;
@@ -31,6 +32,9 @@ public sealed record Session
 
     /// <summary>Fixed at the start: a sitting that runs past the rollover still belongs to the day it began on.</summary>
     public StudyDay Day { get; }
+
+    /// <summary>What the answers do to the schedule.</summary>
+    public StudyMode Mode { get; }
 
     /// <summary>The card in front first; a card in learning comes back after <see cref="DailyQueue.DrillGap"/> others.</summary>
     public ImmutableList<Candidate> Waiting { get; private init; }
@@ -54,7 +58,8 @@ public sealed record Session
     /// <param name="day">The study day that every answer of this sitting belongs to.</param>
     /// <param name="queue">In the order of asking.</param>
     /// <param name="seed">From the shell; equal seeds give equal numbers.</param>
-    public static Session Start(StudyDay day, IEnumerable<Candidate> queue, ulong seed) => new(day, [.. queue], seed);
+    /// <param name="mode">What the answers do to the schedule.</param>
+    public static Session Start(StudyDay day, IEnumerable<Candidate> queue, ulong seed, StudyMode mode = StudyMode.Schedule) => new(day, [.. queue], seed, mode);
 
     /// <exception cref="InvalidOperationException">No question is showing.</exception>
     public Session Reveal() => Stage == Stage.Asking
@@ -71,7 +76,7 @@ public sealed record Session
             throw new InvalidOperationException("A grade needs a revealed answer.");
         }
 
-        return History.Answered(before, Day, quality, answer);
+        return Mode == StudyMode.Cram ? new CardEvent.Cram(quality, answer) : History.Answered(before, Day, quality, answer);
     }
 
     /// <summary>The next card, once the store has recorded what became of the one in front; a card still in learning comes back after some others.</summary>
@@ -80,7 +85,7 @@ public sealed record Session
         ArgumentNullException.ThrowIfNull(recorded);
         Candidate card = Front(recorded);
         ImmutableList<Candidate> rest = Waiting.RemoveAt(0);
-        bool again = recorded.State.QueueOn(Day) == CardQueue.Learning && !recorded.State.IsHeldBackOn(Day);
+        bool again = IsAskedAgain(recorded) && !recorded.State.IsHeldBackOn(Day);
         int answered = recorded.Entry.Event is CardEvent.Answered ? Answered + 1 : Answered;
         return Showing(again ? DailyQueue.PutBack(rest, card with { Queue = CardQueue.Learning }) : rest) with { Answered = answered, Shown = Shown + 1 };
     }
@@ -92,6 +97,11 @@ public sealed record Session
         ImmutableList<Candidate> others = Waiting.RemoveAll(card => card.Card == undone.Card);
         return Showing(others.Insert(0, undone)) with { Answered = Math.Max(0, Answered - (wasAnswer ? 1 : 0)), Shown = Shown + 1 };
     }
+
+    /// <summary>Cramming has no state that remembers a fail, so the answer itself decides: until quality 4, as in a drill.</summary>
+    private bool IsAskedAgain(Recorded recorded) => Mode == StudyMode.Cram
+        ? recorded.Entry.Event is CardEvent.Answered answered && answered.Quality < Quality.Good
+        : recorded.State.QueueOn(Day) == CardQueue.Learning;
 
     private Session Showing(ImmutableList<Candidate> waiting) => this with
     {

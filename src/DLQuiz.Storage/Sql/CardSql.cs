@@ -19,6 +19,14 @@ internal static class CardSql
 
     public const string Find = $"SELECT {CardColumns} FROM {CardTables} WHERE c.key = @key";
 
+    /// <summary>Columns of the card, of its state and of its place in queues, by deck and order of the notes.</summary>
+    public const string WithStates = $"""
+        SELECT {CardColumns}, {ReviewSql.StateColumns}, s.block, s.position
+        FROM card_states s JOIN cards c ON c.key = s.card JOIN notes n ON n.id = c.note_id JOIN decks d ON d.id = c.deck_id
+        WHERE s.learner_id = @learner AND s.queue <> 4 AND s.deck_pre BETWEEN @pre AND @last
+        ORDER BY s.deck_pre, s.position
+        """;
+
     public const string CardOfAlias = "SELECT card FROM card_aliases WHERE alias = @alias";
 
     public const string OfSource = $"""
@@ -77,6 +85,16 @@ internal static class CardSql
         SELECT {CandidateColumns} FROM (
             SELECT card, deck_pre, block, NULL AS due, queue, NULL AS drill_day, position FROM card_states
             WHERE learner_id = @learner AND queue = 0 AND {Shown} AND {InSubtree} ORDER BY deck_pre, position LIMIT @most) fresh
+        """;
+
+    public const string Forecast = """
+        SELECT CASE WHEN due < @from THEN @from ELSE due END AS day, COUNT(*) FROM card_states
+        WHERE learner_id = @learner AND queue IN (1, 2) AND due <= @to GROUP BY CASE WHEN due < @from THEN @from ELSE due END ORDER BY day
+        """;
+
+    public const string ForecastOfSubtree = $"""
+        SELECT CASE WHEN due < @from THEN @from ELSE due END AS day, COUNT(*) FROM card_states
+        WHERE learner_id = @learner AND queue IN (1, 2) AND due <= @to AND {InSubtree} GROUP BY CASE WHEN due < @from THEN @from ELSE due END ORDER BY day
         """;
 
     public const string Save = """

@@ -8,23 +8,28 @@ namespace DLQuiz.Storage.Sql;
 /// <summary>How rows become values of the core; each reader knows the columns that its statements select, in their order.</summary>
 internal static class Columns
 {
-    /// <summary>Columns that <see cref="State"/> reads, from the first.</summary>
+    /// <summary>Columns that <see cref="State(DbDataReader)"/> reads, from the first.</summary>
     public const int StateCount = 12;
 
-    public static CardState State(DbDataReader row) => new()
+    /// <summary>Columns that <see cref="Card"/> reads, from the first.</summary>
+    public const int CardCount = 15;
+
+    public static CardState State(DbDataReader row) => State(row, 0);
+
+    public static CardState State(DbDataReader row, int first) => new()
     {
-        Repetitions = row.GetInt32(0),
-        EaseX100 = row.GetInt32(1),
-        IntervalDays = row.GetInt32(2),
-        Due = Day(row, 3),
-        LastReview = Day(row, 4),
-        Lapses = row.GetInt32(5),
-        DrillDay = Day(row, 6),
-        Stability = row.IsDBNull(7) ? null : row.GetDouble(7),
-        Difficulty = row.IsDBNull(8) ? null : row.GetDouble(8),
-        Suspended = row.GetBoolean(9),
-        BuriedUntil = Day(row, 10),
-        Flag = row.GetInt32(11),
+        Repetitions = row.GetInt32(first),
+        EaseX100 = row.GetInt32(first + 1),
+        IntervalDays = row.GetInt32(first + 2),
+        Due = Day(row, first + 3),
+        LastReview = Day(row, first + 4),
+        Lapses = row.GetInt32(first + 5),
+        DrillDay = Day(row, first + 6),
+        Stability = row.IsDBNull(first + 7) ? null : row.GetDouble(first + 7),
+        Difficulty = row.IsDBNull(first + 8) ? null : row.GetDouble(first + 8),
+        Suspended = row.GetBoolean(first + 9),
+        BuriedUntil = Day(row, first + 10),
+        Flag = row.GetInt32(first + 11),
     };
 
     public static LogEntry Entry(DbDataReader row) => new(
@@ -52,6 +57,9 @@ internal static class Columns
             Block = row.GetInt32(13),
         },
         row.GetBoolean(14)) { IsKept = row.GetBoolean(15) };
+
+    public static DayTotal DayTotal(DbDataReader row) => new(
+        new StudyDay(row.GetInt32(0)), (Maturity)row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5));
 
     public static CardKey Key(DbDataReader row, int column) => CardKey.FromBytes(row.GetFieldValue<byte[]>(column));
 

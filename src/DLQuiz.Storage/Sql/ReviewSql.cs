@@ -3,7 +3,7 @@ namespace DLQuiz.Storage.Sql;
 /// <summary>Statements of the log, the states and the statistics: those of an answer.</summary>
 internal static class ReviewSql
 {
-    private const string StateColumns =
+    internal const string StateColumns =
         "s.repetitions, s.ease, s.interval_days, s.due, s.last_review, s.lapses, s.drill_day, s.stability, s.difficulty, s.suspended, s.buried_until, s.flag";
 
     private const string EntryColumns =
@@ -74,6 +74,18 @@ internal static class ReviewSql
         ON CONFLICT (learner_id, day, deck_id, maturity) DO UPDATE SET
             reviews = day_stats.reviews + excluded.reviews, passed = day_stats.passed + excluded.passed,
             drills = day_stats.drills + excluded.drills, milliseconds = day_stats.milliseconds + excluded.milliseconds
+        """;
+
+    public const string DayTotals = """
+        SELECT day, maturity, SUM(reviews), SUM(passed), SUM(drills), SUM(milliseconds) FROM day_stats
+        WHERE learner_id = @learner AND day BETWEEN @from AND @to
+        GROUP BY day, maturity HAVING SUM(reviews) + SUM(drills) > 0 ORDER BY day, maturity
+        """;
+
+    public const string DayTotalsOfSubtree = """
+        SELECT t.day, t.maturity, SUM(t.reviews), SUM(t.passed), SUM(t.drills), SUM(t.milliseconds) FROM day_stats t JOIN decks d ON d.id = t.deck_id
+        WHERE t.learner_id = @learner AND t.day BETWEEN @from AND @to AND d.pre BETWEEN @pre AND @last
+        GROUP BY t.day, t.maturity HAVING SUM(t.reviews) + SUM(t.drills) > 0 ORDER BY t.day, t.maturity
         """;
 
     public const string ProgressOfDay = """

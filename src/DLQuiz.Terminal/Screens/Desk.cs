@@ -27,7 +27,7 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
     public Task Opening { get; private set; } = Task.CompletedTask;
 
     /// <summary>The deck row that Home had selected, so that it stands there again after a review.</summary>
-    public string? SelectedDeck { get; set; } = context.Deck;
+    public string? SelectedDeck { get; set; } = context.Request.Deck;
 
     /// <summary>Opens the store, and goes on in the loop, where also that comes out which the opening throws.</summary>
     public void Open(IApplication app, Action then)

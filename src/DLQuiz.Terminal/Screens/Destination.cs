@@ -1,3 +1,5 @@
+using DLQuiz.Core.Study;
+
 namespace DLQuiz.Terminal.Screens;
 
 /// <summary>Where the learner goes when a screen ends.</summary>
@@ -11,6 +13,5 @@ internal abstract record Destination
 
     public sealed record Home : Destination;
 
-    /// <param name="Deck">Root of the subtree; null for everything.</param>
-    public sealed record Review(string? Deck) : Destination;
+    public sealed record Review(StudyRequest Request) : Destination;
 }

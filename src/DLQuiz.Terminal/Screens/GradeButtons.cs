@@ -26,7 +26,13 @@ internal static class GradeButtons
     public static string MeaningOf(Quality quality) => Words[quality.Value].Meaning;
 
     /// <summary><c>today, 1 d</c>: comes back in this sitting first, and is then due after that many days.</summary>
-    public static string Effect(GradeChoice choice) => choice.AgainToday ? $"today, {Span(choice.Days)}" : Span(choice.Days);
+    public static string Effect(GradeChoice choice) => choice switch
+    {
+        { Days: null, AgainToday: true } => "once more",
+        { Days: null } => "done",
+        { Days: { } days, AgainToday: true } => $"today, {Span(days)}",
+        { Days: { } days } => Span(days),
+    };
 
     /// <summary>Rows of buttons as wide as the screen allows, each with its column.</summary>
     public static List<List<(int Column, Line Line, GradeChoice Choice)>> Lay(IEnumerable<GradeChoice> choices, GradeChoice? proposed, int width)

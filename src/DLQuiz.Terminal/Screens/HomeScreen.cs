@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Text;
 using Terminal.Gui.Input;
 
@@ -36,6 +37,8 @@ internal sealed class HomeScreen : Screen
         new("PgUp", "page", "Ten decks up.", () => Choose(selected - 10)) { Keys = [Key.PageUp], IsOffered = HasDecks, IsQuiet = true },
         new("Home", "first", "The first row.", () => Choose(0)) { Keys = [Key.Home], IsOffered = HasDecks, IsQuiet = true },
         new("End", "last", "The last deck.", () => Choose(int.MaxValue)) { Keys = [Key.End], IsOffered = HasDecks, IsQuiet = true },
+        new("a", "ahead", $"Studies the cards that the selected deck brings in the next {ReviewScreen.StudyAhead} days; they move on in the schedule.", Ahead) { Keys = ['a'], IsOffered = HasDecks, IsQuiet = true },
+        new("c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.", Cram) { Keys = ['c'], IsOffered = HasDecks, IsQuiet = true },
         new("u", "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = ['u'], IsOffered = HasDecks },
         HelpAction,
         new("q", "quit", "Ends the program; Esc and Ctrl+C do the same.", () => Leave(new Destination.Quit())) { Keys = [Key.Q, Key.Esc] },
@@ -43,6 +46,8 @@ internal sealed class HomeScreen : Screen
 
     /// <summary>The whole collection as its first row, then the decks in the order of the tree; empty before they are read.</summary>
     private ImmutableArray<DeckCounts> Rows => rows ?? [];
+
+    private string? SelectedDeck => selected == 0 ? null : Rows[selected].Path;
 
     private bool HasDecks => !Rows.IsEmpty;
 
@@ -103,7 +108,7 @@ internal sealed class HomeScreen : Screen
     /// <summary>What the day's limits leave of all that waits, which the table shows without limits.</summary>
     private (int Due, int New, int Done) LoadOf(StudyDay day)
     {
-        ImmutableList<Candidate> waiting = desk.Context.StartSession(desk.Store, day, null).Waiting;
+        ImmutableList<Candidate> waiting = desk.Context.StartSession(desk.Store, day, StudyRequest.Today).Waiting;
         int fresh = waiting.Count(card => card.Queue == CardQueue.New);
         DayProgress progress = desk.Store.ProgressOn(day);
         return (waiting.Count - fresh, fresh, progress.NewByDeck.Values.Sum() + progress.ReviewsByDeck.Values.Sum());
@@ -163,5 +168,9 @@ internal sealed class HomeScreen : Screen
         }
     }
 
-    private void Study() => Leave(new Destination.Review(selected == 0 ? null : Rows[selected].Path));
+    private void Study() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck }));
+
+    private void Ahead() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, AheadDays = ReviewScreen.StudyAhead }));
+
+    private void Cram() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, Mode = StudyMode.Cram }));
 }

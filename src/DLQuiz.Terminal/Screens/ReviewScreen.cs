@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Drawing;
+using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Text;
 using Terminal.Gui.Input;
@@ -12,18 +13,20 @@ internal sealed partial class ReviewScreen : Screen
     private const int HeaderRows = 2;
 
     private readonly Desk desk;
-    private readonly string? deck;
+    private readonly StudyRequest request;
     private readonly Scroll scroll = new();
     private Sitting? sitting;
     private NumericPanel? numeric;
+    private ChoicePanel? choice;
+    private SequencePanel? sequence;
     private ImmutableArray<Line> summary = [];
     private (string Text, Ink Ink)? message;
 
-    public ReviewScreen(Desk desk, string? deck)
+    public ReviewScreen(Desk desk, StudyRequest request)
         : base(desk)
     {
         this.desk = desk;
-        this.deck = deck;
+        this.request = request;
     }
 
     protected override string Purpose => IsTyping
@@ -36,7 +39,7 @@ internal sealed partial class ReviewScreen : Screen
 
     protected override void Begin() => Try(() =>
     {
-        sitting = new Sitting(desk.Context, desk.Store, deck);
+        sitting = new Sitting(desk.Context, desk.Store, request);
         ShowCard();
     });
 
@@ -73,9 +76,11 @@ internal sealed partial class ReviewScreen : Screen
 
         int done = sitting.Session.Answered;
         string flag = sitting.State.Flag > 0 ? "⚑ flagged · " : "";
-        Line progress = Line.Of($" {flag}{done} done · {sitting.Left} left", Ink.Strong);
+        string leech = Leech.Is(sitting.State) ? "leech · " : "";
+        string mode = sitting.Session.Mode == StudyMode.Cram ? "cram · " : request.AheadDays > 0 ? "ahead · " : "";
+        Line progress = Line.Of($" {mode}{leech}{flag}{done} done · {sitting.Left} left", Ink.Strong);
         int room = Math.Max(0, frame.Width - progress.Width);
-        frame.Put(0, 0, sitting.Card is { } card ? ContextPath.Fit(card.Deck, card.Context, room) : ContextPath.Fit(deck ?? "All decks", [], room));
+        frame.Put(0, 0, sitting.Card is { } card ? ContextPath.Fit(card.Deck, card.Context, room) : ContextPath.Fit(request.Deck ?? "All decks", [], room));
         frame.PutRight(0, progress);
         int filled = done + sitting.Left == 0 ? 0 : frame.Width * done / (done + sitting.Left);
         frame.Put(0, 1, new Line([new Run(new string('━', filled), Ink.Accent), new Run(new string('─', frame.Width - filled), Ink.Faint)]));
@@ -99,7 +104,7 @@ internal sealed partial class ReviewScreen : Screen
 
     private int PutGrades(Canvas frame, int bottom)
     {
-        if (Stage != Stage.Revealed || sitting is null)
+        if (Stage != Stage.Revealed || sitting is null || links is not null)
         {
             return bottom;
         }
@@ -121,7 +126,9 @@ internal sealed partial class ReviewScreen : Screen
         PanelText text = Body(frame.Width - 1);
         if (shouldShowMark)
         {
-            scroll.Show(Math.Max(0, text.Mark));
+            // What was right is told by all options together.
+            Action<int> show = choice is null ? scroll.Show : scroll.StartAt;
+            show(Math.Max(0, text.Mark));
             shouldShowMark = false;
         }
 
@@ -132,6 +139,12 @@ internal sealed partial class ReviewScreen : Screen
         }
 
         scroll.Draw(frame, text.Lines, HeaderRows, height);
+        foreach ((int first, int last, Action act) in text.Targets)
+        {
+            int top = Math.Max(first, scroll.Top);
+            frame.OnClick(HeaderRows + top - scroll.Top, Math.Max(0, Math.Min(last + 1, scroll.Top + height) - top), act);
+        }
+
         if (text.Caret is { } at && at.Y >= scroll.Top && at.Y < scroll.Top + height)
         {
             frame.Caret = new Point(at.X, HeaderRows + at.Y - scroll.Top);
@@ -140,9 +153,9 @@ internal sealed partial class ReviewScreen : Screen
 
     private PanelText Body(int width)
     {
-        if (numeric is not null)
+        if ((links?.Compose(width) ?? numeric?.Compose(width) ?? choice?.Compose(width) ?? sequence?.Compose(width)) is { } panel)
         {
-            return numeric.Compose(width);
+            return panel;
         }
 
         PanelText text = new(width);

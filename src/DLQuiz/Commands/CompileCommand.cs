@@ -17,6 +17,7 @@ internal sealed class CompileCommand : CliCommand
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
     private readonly Option<bool> full = new("--full") { Description = "Read and compile every note, also those that did not change." };
     private readonly Option<bool> json = new("--json") { Description = "JSON lines on standard output: one a finding, then one a plan." };
+    private readonly Option<bool> stamp = new("--stamp") { Description = "First write an id into the notes of PATH for each card that has none; with --dry-run only show that." };
 
     public CompileCommand(CommandContext context)
         : base("compile", "Compiles notes into decks and prints what is new, edited, moved or gone.", context,
@@ -29,6 +30,7 @@ internal sealed class CompileCommand : CliCommand
         Add(dryRun);
         Add(full);
         Add(json);
+        Add(stamp);
     }
 
     public override int Run(ParseResult parsed)
@@ -40,6 +42,11 @@ internal sealed class CompileCommand : CliCommand
         if (sources.Count == 0)
         {
             throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
+        }
+
+        if (parsed.GetValue(stamp))
+        {
+            new NoteStamper(parsed.GetValue(json) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
         }
 
         ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);

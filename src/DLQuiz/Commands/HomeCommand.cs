@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DLQuiz.Core.Study;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Driver;
 
@@ -17,6 +18,6 @@ internal sealed class HomeCommand(CommandContext context) : CliCommand(
         Workspace workspace = Context.Workspace(parsed);
         return !World.IsTerminal || TerminalSupport.Check() is not null
             ? Agenda.Print(World, workspace)
-            : TerminalApp.Run(workspace.StudyContext(deck: null, startWithReview: false));
+            : TerminalApp.Run(workspace.StudyContext(StudyRequest.Today, startWithReview: false));
     }
 }

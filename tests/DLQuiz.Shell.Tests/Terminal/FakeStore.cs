@@ -58,6 +58,17 @@ internal sealed class FakeStore(params Card[] cards) : IStore
     public IReadOnlyList<Candidate> NewCards(StudyDay today, string? deck, int most) =>
         [.. Candidates(today, deck).Where(card => card.Queue == CardQueue.New).Take(most)];
 
+    public IEnumerable<StudiedCard> CardsWithStates(StudyDay today, string? deck) => cards
+        .Select((card, position) => new StudiedCard(card, StateOf(card.Key), new Candidate(card.Key, card.Deck, position, StateOf(card.Key).Due, StateOf(card.Key).QueueOn(today), position)))
+        .Where(one => deck is null || IsUnder(one.Card.Deck, deck));
+
+    /// <summary>Puts a card into a state as if its history had led there.</summary>
+    public void Place(Card card, CardState state) => states[card.Key] = state;
+
+    public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck) => [];
+
+    public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => [];
+
     public DayProgress ProgressOn(StudyDay day) => new(
         Reviewed(day, wasNew: true),
         Reviewed(day, wasNew: false),

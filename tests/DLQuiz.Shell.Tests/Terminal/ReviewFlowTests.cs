@@ -1,4 +1,5 @@
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
 
@@ -24,7 +25,7 @@ public sealed class ReviewFlowTests
     {
         using ScreenHarness home = new(new FakeStore(SampleCards.Kmeans, SampleCards.Dropout));
         home.Home().Press(Key.CursorDown, Key.CursorDown, Key.Space);
-        Assert.Equal(new Destination.Review("deep-learning"), home.Screen.Next);
+        Assert.Equal(new Destination.Review(new StudyRequest { Deck = "deep-learning" }), home.Screen.Next);
         Assert.Equal("deep-learning", home.Desk.SelectedDeck);
     }
 
@@ -163,7 +164,7 @@ public sealed class ReviewFlowTests
 
         using ScreenHarness home = new(store);
         home.Home().Click("clustering").Click("clustering");
-        Assert.Equal(new Destination.Review("clustering"), home.Screen.Next);
+        Assert.Equal(new Destination.Review(new StudyRequest { Deck = "clustering" }), home.Screen.Next);
     }
 
     [Fact]

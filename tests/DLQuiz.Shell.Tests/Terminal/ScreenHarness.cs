@@ -43,6 +43,13 @@ internal sealed class ScreenHarness : IDisposable
     /// <summary>What opening waits for; while it is set, keys are pressed with the store still closed.</summary>
     public ManualResetEventSlim? Lock { get; init; }
 
+    public bool SuspendsLeeches { get; init; }
+
+    /// <summary>Links handed to the system, with the deck of their card.</summary>
+    public List<string> Opened { get; } = [];
+
+    public string? OpeningOutsideFails { get; set; }
+
     /// <summary>What opening throws.</summary>
     public Exception? OpeningFails { get; init; }
 
@@ -71,7 +78,7 @@ internal sealed class ScreenHarness : IDisposable
 
     public ScreenHarness Open(Func<Desk, Screen> make) => OpenFirstFrame(make).Settle();
 
-    public ScreenHarness Review(string? deck = null) => Open(desk => new ReviewScreen(desk, deck));
+    public ScreenHarness Review(string? deck = null) => Open(desk => new ReviewScreen(desk, new StudyRequest { Deck = deck }));
 
     public ScreenHarness Home() => Open(desk => new HomeScreen(desk));
 
@@ -139,8 +146,14 @@ internal sealed class ScreenHarness : IDisposable
             Lock?.Wait();
             return OpeningFails is null ? store : throw OpeningFails;
         },
-        StartSession = (opened, day, deck) => Session.Start(day, DailyQueue.Load(opened, day, deck, DailyLimits.Default, seed: 7), seed: 7),
+        StartSession = (opened, day, request) => Session.Start(day, StudyQueue.Load(opened, day, request, DailyLimits.Default, seed: 7), seed: 7, request.Mode),
+        SuspendsLeeches = _ => SuspendsLeeches,
         SchedulerFor = (_, _) => Schedulers.Default,
+        OpenOutside = (_, card, target) =>
+        {
+            Opened.Add($"{card.Deck}: {target}");
+            return OpeningOutsideFails;
+        },
         Clock = Clock,
         Zone = TimeZoneInfo.Utc,
     };

@@ -88,18 +88,17 @@ internal sealed class MatchLadder
 
     private static (string File, string? Id, CardKind Kind, string Front, string Back) Exactly(Card card) => (card.Span.File, card.Id, card.Kind, card.Front, card.Back);
 
-    /// <summary>Question and answer are one family with what plain notes ask: writing Q: and A: around a bullet keeps its history.</summary>
-    private static string Family(Card card) => card.Kind switch
-    {
-        CardKind.QuestionAnswer or CardKind.Implicit => "asked",
-        CardKind.Cloze => "cloze",
-        _ => "numeric",
-    };
+    private static string Family(Card card) => CardKinds.Of(card.Kind).Family;
 
     private bool MayBeUnread(Card card) => card.Kind == CardKind.Numeric && partial.Contains(card.Span.File);
 
-    /// <summary>An id names a whole block: of its clozes each is told by its text.</summary>
-    private static string PartOf(Card card) => card.Kind == CardKind.Cloze ? card.Back : "";
+    /// <summary>An id names a whole block: of its clozes each is told by its text, of its two directions each by its kind.</summary>
+    private static string PartOf(Card card) => card.Kind switch
+    {
+        CardKind.Cloze => card.Back,
+        CardKind.Reverse => "\nreverse",
+        _ => "",
+    };
 
     private static string Headings(Card card) => string.Join('\n', card.Context);
 

@@ -1,0 +1,109 @@
+using DLQuiz.Core.Model;
+using DLQuiz.Core.Scheduling;
+using DLQuiz.Core.Study;
+
+namespace DLQuiz.Shell.Tests.Storage;
+
+public abstract partial class StoreContract
+{
+    [Fact]
+    public void All_cards_of_a_subtree_come_with_their_states_and_those_gone_do_not()
+    {
+        Card[] cards = [Notes.Card("one", "ml/a"), Notes.Card("two", "ml/b"), Notes.Card("three", "other"), Notes.Card("four", "other", block: 1)];
+        IStore store = OpenWith(cards);
+        store.Record(cards[0].Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[1].Key, Notes.At(0), new CardEvent.Suspend());
+        store.Apply(Notes.Plan(store, cards[..3]));
+
+        Assert.Equal(["one?", "two?", "three?"], store.CardsWithStates(Day, deck: null).Select(card => card.Card.Front));
+        StudiedCard[] ml = [.. store.CardsWithStates(Day, "ml")];
+        Assert.Equal(["one?", "two?"], ml.Select(card => card.Card.Front));
+        Assert.All(ml, card => Assert.Equal(store.StateOf(card.Card.Key), card.State));
+        Assert.Equal(store.NewCards(Day, "other", 9).Single(), store.CardsWithStates(Day, "other").Single().Place);
+        Assert.Empty(store.CardsWithStates(Day, "nowhere"));
+    }
+
+    [Fact]
+    public void While_cards_are_read_one_by_one_answers_are_stored()
+    {
+        Card[] cards = [.. Enumerable.Range(0, 20).Select(i => Notes.Card($"card {i}", "deck", i))];
+        IStore store = OpenWith(cards);
+
+        foreach (StudiedCard card in store.CardsWithStates(Day, deck: null))
+            store.Record(card.Card.Key, Notes.At(0), new CardEvent.Suspend());
+
+        Assert.All(store.CardsWithStates(Day, deck: null), card => Assert.True(card.State.Suspended));
+    }
+
+    [Fact]
+    public void Studying_ahead_brings_the_coming_cards_once_and_moves_them_on()
+    {
+        Card[] cards = [Notes.Card("soon", "deck"), Notes.Card("later", "deck", block: 1), Notes.Card("new", "deck", block: 2)];
+        IStore store = OpenWith(cards);
+        store.Record(cards[0].Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[1].Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[1].Key, Notes.At(0, days: 1), Notes.Review(4));
+
+        Assert.Empty(Ahead(Day.Plus(1), 3, "is:suspended"));
+        Assert.Equal(["later?"], Ahead(Day.Plus(3), 4));
+        Assert.Equal(["later?"], Ahead(Day.Plus(3), 4, "deck:deck"));
+        Assert.Empty(Ahead(Day.Plus(3), 3));
+        Recorded early = store.Record(cards[1].Key, Notes.At(0, days: 3), Notes.Review(4));
+        Assert.Equal(Day.Plus(3 + 6), early.State.Due);
+        Assert.Empty(Ahead(Day.Plus(3), 30, "later"));
+
+        IEnumerable<string> Ahead(StudyDay today, int days, string filter = "") => StudyQueue
+            .Load(store, today, new StudyRequest { AheadDays = days, Filter = filter.Length == 0 ? null : CardFilter.Parse(filter), WithSiblings = true }, DailyLimits.Default, seed: 1)
+            .Select(card => store.FindCard(card.Card)!.Card.Front);
+    }
+
+    [Fact]
+    public void A_filter_narrows_the_day_and_cramming_takes_every_card_but_suspended_ones()
+    {
+        Card[] cards = [.. Enumerable.Range(0, 30).Select(i => Notes.Card($"card {i}", i < 25 ? "big" : "small", i))];
+        IStore store = OpenWith(cards);
+        store.Record(cards[29].Key, Notes.At(0), new CardEvent.Suspend());
+
+        Assert.Equal(20, Load(new StudyRequest()).Length);
+        Assert.Equal(4, Load(new StudyRequest { Filter = CardFilter.Parse("deck:small") }).Length);
+        Assert.Equal(29, Load(new StudyRequest { Mode = StudyMode.Cram }).Length);
+        Assert.Equal(cards[29].Key, Assert.Single(Load(new StudyRequest { Mode = StudyMode.Cram, Filter = CardFilter.Parse("is:suspended") })).Card);
+        Assert.Equal(Load(new StudyRequest { Mode = StudyMode.Cram }), Load(new StudyRequest { Mode = StudyMode.Cram }));
+
+        Candidate[] Load(StudyRequest request) => [.. StudyQueue.Load(store, Day, request, DailyLimits.Default, seed: 1)];
+    }
+
+    [Fact]
+    public void Days_add_up_over_decks_and_an_undone_answer_leaves_them()
+    {
+        Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
+        IStore store = OpenWith(cards);
+        foreach (Card card in cards)
+            store.Record(card.Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[0].Key, Notes.At(0, days: 1), Notes.Review(1));
+        store.Record(cards[1].Key, Notes.At(0, days: 1), Notes.Review(5));
+        store.UndoLast(Notes.At(1, days: 1));
+
+        Assert.Equal(
+            [new DayTotal(Day, Maturity.New, 3, 3, 0, 12_600), new DayTotal(Day.Plus(1), Maturity.Young, 1, 0, 0, 4_200)],
+            store.DayTotals(Day, Day.Plus(9), deck: null));
+        Assert.Equal([new DayTotal(Day, Maturity.New, 2, 2, 0, 8_400)], store.DayTotals(Day.Plus(-9), Day, "ml"));
+        Assert.Empty(store.DayTotals(Day.Plus(2), Day.Plus(9), deck: null));
+        Assert.Empty(store.DayTotals(Day, Day.Plus(9), "nowhere"));
+    }
+
+    [Fact]
+    public void A_forecast_counts_overdue_cards_today_and_no_suspended_ones()
+    {
+        Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
+        IStore store = OpenWith(cards);
+        foreach (Card card in cards)
+            store.Record(card.Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[0].Key, Notes.At(0, days: 1), Notes.Review(4));
+        store.Record(cards[2].Key, Notes.At(0, days: 1), new CardEvent.Suspend());
+
+        Assert.Equal([(Day.Plus(3), 1), (Day.Plus(7), 1)], store.Forecast(Day.Plus(3), Day.Plus(10), deck: null));
+        Assert.Equal([(Day.Plus(1), 1)], store.Forecast(Day, Day.Plus(6), "ml"));
+        Assert.Empty(store.Forecast(Day, Day.Plus(9), "other"));
+    }
+}
