@@ -27,6 +27,9 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
 
     public void Apply(CompilePlan plan)
     {
+        database.HoldCollection();
+        if (!plan.Gone.IsEmpty || plan.Cards.Any(change => change.Kind is not (ChangeKind.New or ChangeKind.Unchanged)))
+            database.HoldAllLogs();
         source = database[NoteSql.SaveSource].First(Columns.Long, plan.Source.Name, plan.Source.Root, plan.Compiler);
         if (plan.Notes.Length > Few)
             ReadRows();
@@ -37,11 +40,11 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         Save(plan.Cards, after);
         MarkGone(plan.Gone);
         foreach (Card card in plan.Kept)
-            database[CardSql.Mark].Run(false, true, card.Key.ToBytes());
+            database[CardSql.Mark].Post(false, true, card.Key.ToBytes());
         foreach (string file in plan.Absent)
-            database[NoteSql.MarkAbsent].Run(source, file);
+            database[NoteSql.MarkAbsent].Post(source, file);
         foreach ((string file, FileStamp? stamp) in plan.Restamped)
-            database[NoteSql.Restamp].Run(stamp?.Size, stamp?.Modified, source, file);
+            database[NoteSql.Restamp].Post(stamp?.Size, stamp?.Modified, source, file);
     }
 
     private Row? Find(string file)
@@ -125,11 +128,11 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
                 if (hasLog && old?.Deck != deck.Id)
                     Refold(card.Key, old is { } from ? decks.OfId(from.Deck) : null, deck);
                 if (old is { } lender && lender.Note != note)
-                    database[NoteSql.MarkLent].Run(true, lender.Note, source);
+                    database[NoteSql.MarkLent].Post(true, lender.Note, source);
             }
 
             if (change.Computed != card.Key)
-                database[CardSql.SaveAlias].Run(change.Computed.ToBytes(), card.Key.ToBytes());
+                database[CardSql.SaveAlias].Post(change.Computed.ToBytes(), card.Key.ToBytes());
         }
     }
 
@@ -145,12 +148,12 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         foreach (Card card in gone)
         {
             byte[] key = card.Key.ToBytes();
-            database[CardSql.Mark].Run(true, false, key);
+            database[CardSql.Mark].Post(true, false, key);
             foreach (long learner in learners)
-                database[CardSql.MarkStateGone].Run(key, learner);
+                database[CardSql.MarkStateGone].Post(key, learner);
         }
 
-        database[NoteSql.Reopen].Run(source);
+        database[NoteSql.Reopen].Post(source);
     }
 
     /// <summary>Another scheduler is a replay of the log, nothing else.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 
 using DLQuiz.Core.Model;
 using DLQuiz.Storage.Sql;
@@ -10,12 +9,6 @@ namespace DLQuiz.Storage;
 /// <remarks>Entity Framework owns the model and its migrations; no call here waits for that model to be built. One thread at a time, as many processes as like.</remarks>
 public abstract class SqlStore : IStore
 {
-    private const long WholeStore = 0;
-
-    private const string DeviceSetting = "device";
-
-    private const string OnlyLearner = "me";
-
     private readonly Database database;
     private readonly Learner learner;
     private readonly ReviewLog log;
@@ -26,8 +19,8 @@ public abstract class SqlStore : IStore
     private protected SqlStore(Database database, string? learner)
     {
         this.database = database;
-        (this.learner, long device) = Introduce(learner);
-        log = new ReviewLog(database, this.learner, device);
+        this.learner = new Learner(database, learner);
+        log = new ReviewLog(database, this.learner);
         cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
         notes = new NoteRows(database);
@@ -100,7 +93,7 @@ public abstract class SqlStore : IStore
 
     public IEnumerable<LogEntry> Misconceived() => log.Misconceived();
 
-    public string? Setting(string name) => SettingIn(learner.Id, name);
+    public string? Setting(string name) => database[LearnerSql.Setting].First(row => row.GetString(0), learner.Id, name);
 
     public void SetSetting(string name, string value) => database.Write(() => database[LearnerSql.SaveSetting].Run(learner.Id, name, value));
 
@@ -116,42 +109,5 @@ public abstract class SqlStore : IStore
             database.Dispose();
     }
 
-    /// <summary>Finds learner and device, or makes them in one transaction, in which another process may have been faster.</summary>
-    private (Learner Learner, long Device) Introduce(string? name)
-    {
-        if (FindLearner(name) is { } known && SettingIn(WholeStore, DeviceSetting) is { } device)
-            return (known, ToDevice(device));
-
-        return database.Write(() => (FindLearner(name) ?? AddLearner(name ?? OnlyLearner), SettingIn(WholeStore, DeviceSetting) is { } other ? ToDevice(other) : AddDevice()));
-    }
-
-    private Learner? FindLearner(string? name)
-    {
-        List<Learner> learners = database[LearnerSql.All].All(row => new Learner(row.GetInt64(0), row.GetString(1)));
-        return name is not null ? learners.Find(one => one.Name == name)
-            : learners.Count <= 1 ? learners.FirstOrDefault()
-            : throw new StoreException($"This store has several learners ({string.Join(", ", learners.Select(one => one.Name))}): say which with --learner.");
-    }
-
-    private Learner AddLearner(string name)
-    {
-        var added = new Learner(database[LearnerSql.Add].First(Columns.Long, name), name);
-        database[CardSql.PlaceStatesOfLearner].Run(added.Id, CardState.Fresh.EaseX100, false);
-        return added;
-    }
-
-    private long AddDevice()
-    {
-        long device = 1 + RandomNumberGenerator.GetInt32(int.MaxValue) + ((long)RandomNumberGenerator.GetInt32(int.MaxValue) << 31);
-        database[LearnerSql.AddDevice].Run(device, Environment.MachineName);
-        database[LearnerSql.SaveSetting].Run(WholeStore, DeviceSetting, FormattableString.Invariant($"{device:x16}"));
-        return device;
-    }
-
-    private string? SettingIn(long scope, string name) => database[LearnerSql.Setting].First(row => row.GetString(0), scope, name);
-
-    private static long ToDevice(string hexadecimal) =>
-        long.TryParse(hexadecimal, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out long device)
-            ? device
-            : throw new StoreException($"The store's device id, “{hexadecimal}”, is damaged. Restore a backup.");
+    private protected void Introduce() => learner.Introduce();
 }

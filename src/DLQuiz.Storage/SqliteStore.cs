@@ -11,6 +11,7 @@ public sealed class SqliteStore : SqlStore
     private SqliteStore(Database database, string? learner)
         : base(database, learner)
     {
+        Introduce();
     }
 
     /// <summary>Opens the file, and makes folder, file and tables where they are missing.</summary>
@@ -35,7 +36,7 @@ public sealed class SqliteStore : SqlStore
         {
             connection.Open();
             SqliteFile.Prepare(connection, file, busySeconds);
-            return new SqliteStore(new SqliteDatabase(connection, file), learner);
+            return new SqliteStore(new SqliteDatabase(connection, error => SqliteFile.Explain(error, file)), learner);
         }
         catch (SqliteException error)
         {

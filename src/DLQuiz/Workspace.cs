@@ -8,7 +8,7 @@ using DLQuiz.Terminal;
 namespace DLQuiz;
 
 /// <summary>A learner's place: the store, the sources compiled into it, and the clock.</summary>
-internal sealed class Workspace(World world, string place)
+internal sealed class Workspace(World world, string place, string? learner)
 {
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
@@ -17,26 +17,30 @@ internal sealed class Workspace(World world, string place)
 
     public string Place { get; } = place;
 
-    public bool Exists => File.Exists(Place);
+    /// <summary>Whether a store is there already; a server has one as soon as it is asked.</summary>
+    public bool Exists => IsShared || File.Exists(Place);
+
+    /// <summary>Whether other learners have the same decks: then only <c>dlquiz compile</c> changes them.</summary>
+    public bool IsShared => StorePlace.IsServer(Place);
 
     public StudyDay Today => StudyDay.Of(world.Clock.GetUtcNow(), world.Zone, Rollover);
 
     /// <summary>Now, for an entry of the log.</summary>
     public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
 
-    public SqliteStore Open() => SqliteStore.Open(Place);
+    public SqlStore Open() => IsShared ? PostgresStore.Open(Place, learner) : SqliteStore.Open(Place, learner);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
-    public SqliteStore? OpenExisting() => Exists ? Open() : null;
+    public SqlStore? OpenExisting() => Exists ? Open() : null;
 
-    /// <summary>The store with its sources compiled, where their notes have changed since the last time.</summary>
+    /// <summary>The store with its sources compiled, where their notes have changed since the last time; a shared one as its teacher compiled it.</summary>
     /// <param name="report">Told of each source that was compiled, or could not be.</param>
-    public SqliteStore OpenFresh(Action<string>? report = null)
+    public SqlStore OpenFresh(Action<string>? report = null)
     {
-        SqliteStore store = Open();
+        SqlStore store = Open();
         try
         {
-            foreach (Source source in Sources(store))
+            foreach (Source source in IsShared ? [] : Sources(store))
             {
                 RefreshOrReport(store, source, report);
             }
@@ -145,7 +149,7 @@ internal sealed class Workspace(World world, string place)
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 
-    private void RefreshOrReport(SqliteStore store, Source source, Action<string>? report)
+    private void RefreshOrReport(SqlStore store, Source source, Action<string>? report)
     {
         try
         {
@@ -162,7 +166,7 @@ internal sealed class Workspace(World world, string place)
     }
 
     /// <summary>The number of errors in the source's notes, compiled now or when they last changed.</summary>
-    private int Refresh(SqliteStore store, Source source)
+    private int Refresh(SqlStore store, Source source)
     {
         Compilation compilation = new SourceCompiler(world.Clock).Compile(source, NoteFolder.Find(source), store);
         Apply(store, compilation);

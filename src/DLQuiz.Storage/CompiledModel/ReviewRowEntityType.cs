@@ -20,9 +20,9 @@ namespace DLQuiz.Storage.CompiledModel
                 "DLQuiz.Storage.Rows.ReviewRow",
                 typeof(ReviewRow),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var device = runtimeEntityType.AddProperty(
@@ -82,6 +82,14 @@ namespace DLQuiz.Storage.CompiledModel
                 sentinel: 0L);
             learnerId.AddAnnotation("Relational:ColumnName", "learner_id");
 
+            var misconceptions = runtimeEntityType.AddProperty(
+                "Misconceptions",
+                typeof(string),
+                propertyInfo: typeof(ReviewRow).GetProperty("Misconceptions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewRow).GetField("<Misconceptions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            misconceptions.AddAnnotation("Relational:ColumnName", "misconceptions");
+
             var payload = runtimeEntityType.AddProperty(
                 "Payload",
                 typeof(string),
@@ -117,13 +125,18 @@ namespace DLQuiz.Storage.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { undoneDevice, undoneSequence });
-            index.AddAnnotation("Relational:Filter", "undone_device IS NOT NULL");
-            index.AddAnnotation("Relational:Name", "ix_reviews_undone");
+                new[] { learnerId, day });
+            index.AddAnnotation("Relational:Filter", "misconceptions IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_reviews_misconceived");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { undoneDevice, undoneSequence });
+            index0.AddAnnotation("Relational:Filter", "undone_device IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_reviews_undone");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { card, learnerId, instant, device, sequence });
-            index0.AddAnnotation("Relational:Name", "ix_reviews_card");
+            index1.AddAnnotation("Relational:Name", "ix_reviews_card");
 
             return runtimeEntityType;
         }

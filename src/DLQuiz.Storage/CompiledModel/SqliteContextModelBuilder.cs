@@ -11,7 +11,7 @@ namespace DLQuiz.Storage.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9309e00b-ae0a-4454-94ea-5dae2306e49d"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("e5d51d9b-481b-4eef-8cac-6a2fcfa1e32b"), entityTypeCount: 11)
         {
         }
 

@@ -32,6 +32,9 @@ internal sealed class ReviewRow
 
     public long? UndoneSequence { get; set; }
 
+    /// <summary>Of an answer: the misconceptions that the payload has as well, null for none, so that reports need not read the log.</summary>
+    public string? Misconceptions { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<ReviewRow>
     {
         public void Configure(EntityTypeBuilder<ReviewRow> builder)
@@ -41,6 +44,7 @@ internal sealed class ReviewRow
             builder.HasOne<DeviceRow>().WithMany().HasForeignKey(row => row.Device);
             builder.HasIndex(row => new { row.Card, row.LearnerId, row.Instant, row.Device, row.Sequence }).HasDatabaseName("ix_reviews_card");
             builder.HasIndex(row => new { row.UndoneDevice, row.UndoneSequence }).HasDatabaseName("ix_reviews_undone").HasFilter("undone_device IS NOT NULL");
+            builder.HasIndex(row => new { row.LearnerId, row.Day }).HasDatabaseName("ix_reviews_misconceived").HasFilter("misconceptions IS NOT NULL");
         }
     }
 }

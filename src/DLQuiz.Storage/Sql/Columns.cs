@@ -12,7 +12,7 @@ internal static class Columns
     public const int StateCount = 12;
 
     /// <summary>Columns that <see cref="Card"/> reads, from the first.</summary>
-    public const int CardCount = 15;
+    public const int CardCount = 16;
 
     public static CardState State(DbDataReader row) => State(row, 0);
 

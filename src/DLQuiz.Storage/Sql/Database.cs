@@ -1,70 +1,58 @@
 using System.Data.Common;
 
-using DLQuiz.Core.Model;
-
 namespace DLQuiz.Storage.Sql;
 
-/// <summary>An open connection with its prepared statements; one thread at a time.</summary>
-/// <param name="connection">Open, and from now on owned here.</param>
-/// <param name="beginWrite">The statement that begins a transaction which will write.</param>
-/// <param name="translate">Makes cause and cure of the database's own errors.</param>
-internal class Database(DbConnection connection, string beginWrite, Func<DbException, StoreException> translate) : IDisposable
+/// <summary>An open connection with its statements; one thread at a time. What one database does otherwise than another is in the classes that derive.</summary>
+internal abstract class Database : IDisposable
 {
-    private readonly Dictionary<string, Statement> prepared = new(ReferenceEqualityComparer.Instance);
-    private bool writing;
+    private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The statement of that text; texts are constants, so that each is prepared once.</summary>
     public Statement this[string sql]
     {
         get
         {
-            if (!prepared.TryGetValue(sql, out Statement? statement))
-                prepared[sql] = statement = new Statement(connection, sql, translate);
+            if (!statements.TryGetValue(sql, out Statement? statement))
+                statements[sql] = statement = Prepare(sql);
             return statement;
         }
     }
+
+    /// <summary>Whether a transaction that writes is under way.</summary>
+    protected bool IsWriting { get; private set; }
 
     /// <summary>For a statement that runs for each of many rows; the caller disposes of it.</summary>
     public virtual RowWriter Writer(string sql) => new StatementWriter(this[sql]);
 
     /// <summary>Rows one by one while other statements run; for lists too long to hold.</summary>
-    public IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
-    {
-        using var statement = new Statement(connection, sql, translate);
-        foreach (T row in statement.Each(read, values))
-            yield return row;
-    }
+    public abstract IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values);
 
     /// <summary>Does all of it durably or nothing of it; inside another write it is part of that one.</summary>
-    public T Write<T>(Func<T> work)
-    {
-        if (writing)
-            return work();
-
-        this[beginWrite].Run();
-        writing = true;
-        try
-        {
-            T result = work();
-            this["COMMIT"].Run();
-            return result;
-        }
-        catch
-        {
-            RollBack();
-            throw;
-        }
-        finally
-        {
-            writing = false;
-        }
-    }
+    /// <param name="work">May be done more than once, where the database asks for another try: each time nothing of the try before is left.</param>
+    /// <param name="unconfirmed">Told of a result whose commit was sent and never answered: it is stored or it is not, and the next look will tell.</param>
+    public T Write<T>(Func<T> work, Action<T>? unconfirmed = null) =>
+        IsWriting ? work() : Persist(() => Transact(work, unconfirmed));
 
     public void Write(Action work) => Write(() =>
     {
         work();
         return true;
     });
+
+    /// <summary>Inside a write: makes other writers of the same device's log wait for its end.</summary>
+    public virtual void HoldLog(long device)
+    {
+    }
+
+    /// <summary>Inside a write: makes others wait that change cards, decks, learners or the schema.</summary>
+    public virtual void HoldCollection()
+    {
+    }
+
+    /// <summary>Inside a write: makes every learner's answers wait for its end; needed by whatever folds logs anew or moves states.</summary>
+    public virtual void HoldAllLogs()
+    {
+    }
 
     public void Dispose()
     {
@@ -74,21 +62,57 @@ internal class Database(DbConnection connection, string beginWrite, Func<DbExcep
 
     protected virtual void Dispose(bool disposing)
     {
-        foreach (Statement statement in prepared.Values)
+        foreach (Statement statement in statements.Values)
             statement.Dispose();
-        connection.Dispose();
     }
 
-    private void RollBack()
+    protected abstract Statement Prepare(string sql);
+
+    protected abstract void Begin();
+
+    /// <summary>Durable when it returns.</summary>
+    protected abstract void Commit();
+
+    /// <summary>Takes back what was begun; never throws, for what went wrong first tells more.</summary>
+    protected abstract void RollBack();
+
+    /// <summary>Whether a commit that failed may have taken place all the same.</summary>
+    protected virtual bool MayHaveCommitted => false;
+
+    /// <summary>Runs a transaction, again where the database asks for it.</summary>
+    protected virtual T Persist<T>(Func<T> transaction) => transaction();
+
+    private T Transact<T>(Func<T> work, Action<T>? unconfirmed)
+    {
+        IsWriting = true;
+        try
+        {
+            Begin();
+            T result = work();
+            Commit(result, unconfirmed);
+            return result;
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+        finally
+        {
+            IsWriting = false;
+        }
+    }
+
+    private void Commit<T>(T result, Action<T>? unconfirmed)
     {
         try
         {
-            this["ROLLBACK"].Run();
+            Commit();
         }
-        catch (StoreException)
+        catch when (MayHaveCommitted)
         {
-            // Already rolled back by the database itself, as SQLite does when the disk is full: what went wrong first tells more.
-            return;
+            unconfirmed?.Invoke(result);
+            throw;
         }
     }
 }

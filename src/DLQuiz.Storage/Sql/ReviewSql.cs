@@ -13,8 +13,12 @@ internal static class ReviewSql
         SELECT {StateColumns} FROM card_states s WHERE s.learner_id = @learner AND s.card = @card
         """;
 
+    /// <summary>All that an answer must know, in one look: state, deck, scheduler, the device's last sequence, whether an entry of the card sorts after the new one.</summary>
     public const string PlaceOf = $"""
-        SELECT {StateColumns}, c.deck_id, d.folds_by
+        SELECT {StateColumns}, c.deck_id, d.folds_by,
+            (SELECT MAX(m.sequence) FROM reviews m WHERE m.device = @device),
+            EXISTS (SELECT 1 FROM reviews r
+                WHERE r.card = s.card AND r.learner_id = s.learner_id AND r.instant >= @instant AND (r.instant > @instant OR r.device > @device))
         FROM card_states s JOIN cards c ON c.key = s.card JOIN decks d ON d.id = c.deck_id
         WHERE s.learner_id = @learner AND s.card = @card
         """;
@@ -29,14 +33,11 @@ internal static class ReviewSql
 
     public const string LastSequence = "SELECT MAX(sequence) FROM reviews WHERE device = @device";
 
-    public const string LastOfCard = """
-        SELECT instant, device, sequence FROM reviews WHERE card = @card AND learner_id = @learner
-        ORDER BY instant DESC, device DESC, sequence DESC LIMIT 1
-        """;
+    public const string CardOfEntry = "SELECT card FROM reviews WHERE device = @device AND sequence = @sequence";
 
     public const string Append = """
-        INSERT INTO reviews (device, sequence, learner_id, card, instant, zone, day, kind, payload, undone_device, undone_sequence)
-        VALUES (@device, @sequence, @learner, @card, @instant, @zone, @day, @kind, @payload, @undone_device, @undone_sequence)
+        INSERT INTO reviews (device, sequence, learner_id, card, instant, zone, day, kind, payload, undone_device, undone_sequence, misconceptions)
+        VALUES (@device, @sequence, @learner, @card, @instant, @zone, @day, @kind, @payload, @undone_device, @undone_sequence, @misconceptions)
         """;
 
     public const string LogOfCard = $"""
@@ -49,10 +50,10 @@ internal static class ReviewSql
         ORDER BY r.instant, r.device, r.sequence
         """;
 
-    /// <summary>By the text of the payload, which holds a misconception only where one was recognised; a quotation mark in what the learner typed is escaped there.</summary>
+    /// <summary>Along an index that holds such answers only.</summary>
     public const string MisconceivedOfLearner = $"""
         SELECT {EntryColumns} FROM reviews r JOIN learners l ON l.id = r.learner_id
-        WHERE r.learner_id = @learner AND r.payload LIKE '%"misconceptions":"%'
+        WHERE r.learner_id = @learner AND r.misconceptions IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undone_device = r.device AND u.undone_sequence = r.sequence)
         """;
 

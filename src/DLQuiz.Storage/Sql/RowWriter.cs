@@ -42,7 +42,7 @@ internal sealed class StatementWriter(Statement statement) : RowWriter
 
     public override void Run()
     {
-        statement.Run(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+        statement.Post(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
         values.Clear();
     }
 }

@@ -6,11 +6,19 @@ namespace DLQuiz.Commands;
 /// <summary>What every command is given.</summary>
 /// <param name="World">The outside world.</param>
 /// <param name="Database">The option that chooses the store.</param>
-internal sealed record CommandContext(World World, Option<string?> Database)
+/// <param name="Learner">The option that says whose reviews.</param>
+internal sealed record CommandContext(World World, Option<string?> Database, Option<string?> Learner)
 {
+    private const int LongestName = 100;
+
     /// <summary>The learner's place as the arguments and the environment choose it.</summary>
     public Workspace Workspace(ParseResult parsed) =>
-        new(World, StorePlace.Choose(parsed.GetValue(Database), World.Variable(StorePlace.Variable), StorePlace.Default));
+        new(World, StorePlace.Choose(parsed.GetValue(Database), World.Variable(StorePlace.Variable), StorePlace.Default), LearnerOf(parsed));
+
+    private string? LearnerOf(ParseResult parsed) =>
+        parsed.GetValue(Learner) is not { } given ? null
+        : given.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl) ? name
+        : throw new UsageException($"--learner needs a name of 1 to {LongestName} characters.");
 }
 
 /// <summary>One command; a file in this folder with a class like this is all that a new one needs.</summary>

@@ -37,7 +37,7 @@ internal sealed class CompileCommand : CliCommand
     {
         Workspace workspace = Context.Workspace(parsed);
         bool store = !parsed.GetValue(dryRun);
-        using SqliteStore? open = store ? workspace.Open() : workspace.OpenExisting();
+        using SqlStore? open = store ? workspace.Open() : workspace.OpenExisting();
         IReadOnlyList<Source> sources = parsed.GetValue(path) is { } given ? [workspace.SourceAt(given, open)] : workspace.Sources(open);
         if (sources.Count == 0)
         {
@@ -59,7 +59,7 @@ internal sealed class CompileCommand : CliCommand
         return code;
     }
 
-    private int Compile(Source source, SqliteStore? store, bool apply, bool everything, ICompileReport report)
+    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report)
     {
         List<string> links = [];
         IReadOnlyList<NoteFile> notes;

@@ -69,15 +69,23 @@ public sealed class SqliteStoreTests : IDisposable
             .Order(StringComparer.Ordinal);
     }
 
-    public static TheoryData<string> Statements => [.. AllStatements().Keys];
+    [Fact]
+    public void A_file_of_several_learners_asks_whose_reviews_these_are()
+    {
+        SqliteStore.Open(scratch.Database).Dispose();
+        SqliteStore.Open(scratch.Database, "second").Dispose();
+        Assert.Contains("--learner", Assert.Throws<StoreException>(() => SqliteStore.Open(scratch.Database)).Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Statements => [.. StoreStatements.All().Keys];
 
     [Theory]
     [MemberData(nameof(Statements))]
     public void Every_statement_fits_the_migrated_tables(string name)
     {
         using SqliteConnection connection = Migrated();
-        using SqliteCommand explain = Explain(connection, AllStatements()[name]);
-        explain.CommandText = "EXPLAIN " + AllStatements()[name];
+        using SqliteCommand explain = Explain(connection, StoreStatements.All()[name]);
+        explain.CommandText = "EXPLAIN " + StoreStatements.All()[name];
         Assert.NotNull(explain.ExecuteScalar());
     }
 
@@ -89,11 +97,11 @@ public sealed class SqliteStoreTests : IDisposable
     [InlineData("CardSql.New", "ix_card_states_new")]
     [InlineData("CardSql.NewInSubtree", "ix_card_states_new")]
     [InlineData("ReviewSql.BlocksOfDay", "ix_card_states_last_review")]
-    [InlineData("ReviewSql.LastOfCard", "ix_reviews_card")]
+    [InlineData("ReviewSql.PlaceOf", "ix_reviews_card")]
     public void A_days_lists_are_walks_along_a_covering_index_without_sorting(string name, string index)
     {
         using SqliteConnection connection = Migrated();
-        using SqliteCommand explain = Explain(connection, AllStatements()[name]);
+        using SqliteCommand explain = Explain(connection, StoreStatements.All()[name]);
         List<string> plan = [];
         using (SqliteDataReader reader = explain.ExecuteReader())
         {
@@ -265,9 +273,6 @@ public sealed class SqliteStoreTests : IDisposable
         store.Record(card.Key, Notes.At(0), Notes.Review(5));
         Assert.Equal(1, Assert.Single(store.Log()).Id.Sequence);
     }
-
-    private static Dictionary<string, string> AllStatements() => new[] { typeof(CardSql), typeof(DeckSql), typeof(LearnerSql), typeof(NoteSql), typeof(ReviewSql) }
-        .SelectMany(type => type.GetFields().Where(field => field.IsLiteral)).ToDictionary(field => field.DeclaringType!.Name + "." + field.Name, field => (string)field.GetRawConstantValue()!);
 
     private static SqliteContext Context(string file) => new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
 

@@ -435,6 +435,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("learner_id");
 
+                    b.Property<string>("Misconceptions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("misconceptions");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -454,6 +458,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnName("zone");
 
                     b.HasKey("Device", "Sequence");
+
+                    b.HasIndex("LearnerId", "Day")
+                        .HasDatabaseName("ix_reviews_misconceived")
+                        .HasFilter("misconceptions IS NOT NULL");
 
                     b.HasIndex("UndoneDevice", "UndoneSequence")
                         .HasDatabaseName("ix_reviews_undone")
