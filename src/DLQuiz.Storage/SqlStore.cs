@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Reports;
 using DLQuiz.Storage.Sql;
@@ -14,6 +16,7 @@ public abstract class SqlStore : IStore
     private readonly StoredCards cards;
     private readonly StoredDecks decks;
     private readonly StoredClass everyone;
+    private readonly NoteRows notes;
 
     private protected SqlStore(Database database, string? learner)
     {
@@ -23,6 +26,7 @@ public abstract class SqlStore : IStore
         cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
         everyone = new StoredClass(database, cards);
+        notes = new NoteRows(database);
     }
 
     /// <summary>The connection, for tests that make it fail.</summary>
@@ -51,7 +55,19 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyList<StoredCard> CardsOf(string source) => cards.OfSource(source);
 
-    public IReadOnlyList<Source> Sources() => database[DeckSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
+    public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => cards.OfFiles(source, files);
+
+    public string? SourceOf(CardKey card) => notes.SourceOf(card);
+
+    public IReadOnlySet<CardKey> KeysOutside(string source) => notes.KeysOutside(source);
+
+    public StoredNotes NotesOf(string source) => notes.Of(source);
+
+    public IReadOnlyDictionary<string, long[]> NamesOf(string source) => notes.Names(source);
+
+    public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => notes.Findings(source);
+
+    public IReadOnlyList<Source> Sources() => database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
 
     public void Apply(CompilePlan plan)
     {

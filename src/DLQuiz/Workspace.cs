@@ -1,4 +1,3 @@
-using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
@@ -139,16 +138,14 @@ internal sealed class Workspace(World world, string place, string? learner)
         return files.Length > 0 && 2 * files.Count(file => File.Exists(Path.Combine(folder, file))) >= files.Length;
     }
 
-    /// <summary>Stores a plan, and that its source needs no reading until a note changes.</summary>
-    public static void Apply(IStore store, Compilation compilation, string stamp)
+    /// <summary>Stores a plan, if it changes anything.</summary>
+    public static void Apply(IStore store, Compilation compilation)
     {
-        store.Apply(compilation.Plan);
-        int errors = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        store.SetSetting(StampSetting(compilation.Plan.Source), $"{stamp}\n{errors}");
+        if (!compilation.Plan.IsEmpty || !store.Sources().Contains(compilation.Plan.Source))
+        {
+            store.Apply(compilation.Plan);
+        }
     }
-
-    /// <summary>Differs once the source lies elsewhere or a note was added, removed or saved.</summary>
-    public static string StampOf(Source source, IReadOnlyList<NoteFile> notes) => source.Root + "\n" + NoteFolder.Stamp(notes);
 
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
     public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
@@ -162,6 +159,7 @@ internal sealed class Workspace(World world, string place, string? learner)
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
             SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
             SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
+            OpenOutside = OpenOutside,
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
@@ -170,15 +168,19 @@ internal sealed class Workspace(World world, string place, string? learner)
         };
     }
 
+    private string? OpenOutside(IStore store, Card card, string target)
+    {
+        (string? address, string? problem) = LinkPlace.Find(Sources(store), store, card, target);
+        return address is null ? problem : world.Launch(address);
+    }
+
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
     public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
         StudyQueue.Load(store, day, request, DailyLimits.Default, (ulong)day.Number);
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 
-    private static string StampSetting(Source source) => "compiled:" + source.Name;
-
-    private static void RefreshOrReport(SqlStore store, Source source, Action<string>? report)
+    private void RefreshOrReport(SqlStore store, Source source, Action<string>? report)
     {
         try
         {
@@ -195,16 +197,10 @@ internal sealed class Workspace(World world, string place, string? learner)
     }
 
     /// <summary>The number of errors in the source's notes, compiled now or when they last changed.</summary>
-    private static int Refresh(SqlStore store, Source source)
+    private int Refresh(SqlStore store, Source source)
     {
-        IReadOnlyList<NoteFile> notes = NoteFolder.Find(source);
-        string stamp = StampOf(source, notes);
-        if (store.Setting(StampSetting(source)) is not { } mark || !mark.StartsWith(stamp + "\n", StringComparison.Ordinal))
-        {
-            Apply(store, new SourceCompiler().Compile(source, notes, store), stamp);
-            mark = store.Setting(StampSetting(source))!;
-        }
-
-        return int.Parse(mark.AsSpan(stamp.Length + 1), CultureInfo.InvariantCulture);
+        Compilation compilation = new SourceCompiler(world.Clock).Compile(source, NoteFolder.Find(source), store);
+        Apply(store, compilation);
+        return compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
     }
 }

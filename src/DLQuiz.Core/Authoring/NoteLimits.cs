@@ -30,7 +30,7 @@ public static class NoteLimits
     /// <summary>Characters that all uses of link references add to a note when they are written out.</summary>
     public const int ReferenceText = 1_000_000;
 
-    /// <summary>Findings of a note that are told one by one.</summary>
+    /// <summary>Findings of a note that are told one by one, of each severity.</summary>
     public const int Findings = 1_000;
 
     /// <summary>Characters of a source line that a diagnostic keeps.</summary>

@@ -15,13 +15,20 @@ namespace DLQuiz.Core.Authoring;
 /// <param name="Part">Which of its siblings it is: text and occurrence of a cloze; empty when it has none.</param>
 /// <param name="Id">The author's; null when there is none.</param>
 /// <param name="Question">The YAML of a quiz block.</param>
-internal sealed record Draft(CardKind Kind, int Start, int End, string Front, string Back, ImmutableArray<string> Context, string Part = "", string? Id = null, string? Question = null);
+internal sealed record Draft(CardKind Kind, int Start, int End, string Front, string Back, ImmutableArray<string> Context, string Part = "", string? Id = null, string? Question = null)
+{
+    /// <summary>Definitions of the footnotes that the front refers to, as Markdown that is put under it; no part of the card's key.</summary>
+    public string FrontNotes { get; init; } = "";
+
+    public string BackNotes { get; init; } = "";
+}
 
 /// <summary>One note while it is being read: what every pass looks at and adds to.</summary>
 internal sealed class NoteReading
 {
     private List<(int Start, int End)>? covered;
     private HashSet<Section>? givers;
+    private readonly int[] told = new int[Enum.GetValues<Severity>().Length];
     private int untold;
 
     public NoteReading(SourceText source, MarkdownDocument document, NoteSettings settings)
@@ -31,6 +38,7 @@ internal sealed class NoteReading
         Settings = settings;
         Inlines = new InlineText(source.Text, References);
         Writer = new MarkdownWriter(source.Text, Inlines);
+        Marks = FieldMarks.Read(document, source, Inlines);
         Sections = Section.Of(document, Inlines);
     }
 
@@ -48,6 +56,9 @@ internal sealed class NoteReading
 
     public List<Section> Sections { get; }
 
+    /// <summary>Attributes at the line ends of fields; what has none is not in it.</summary>
+    public IReadOnlyDictionary<FieldBlock, FieldMarks> Marks { get; }
+
     public List<Draft> Drafts { get; } = [];
 
     public List<Diagnostic> Diagnostics { get; } = [];
@@ -61,7 +72,8 @@ internal sealed class NoteReading
     public void Report(Diagnostic diagnostic)
     {
         LostCards |= diagnostic.Severity == Severity.Error;
-        if (Diagnostics.Count < NoteLimits.Findings)
+        // Each severity by itself, so that a thousand remarks hide no error.
+        if (told[(int)diagnostic.Severity]++ < NoteLimits.Findings)
             Diagnostics.Add(diagnostic);
         else
             untold++;

@@ -21,6 +21,9 @@ internal abstract class Database : IDisposable
     /// <summary>Whether a transaction that writes is under way.</summary>
     protected bool IsWriting { get; private set; }
 
+    /// <summary>For a statement that runs for each of many rows; the caller disposes of it.</summary>
+    public virtual RowWriter Writer(string sql) => new StatementWriter(this[sql]);
+
     /// <summary>Rows one by one while other statements run; for lists too long to hold.</summary>
     public abstract IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values);
 

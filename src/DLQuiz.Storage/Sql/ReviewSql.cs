@@ -65,6 +65,8 @@ internal static class ReviewSql
         ORDER BY r.sequence DESC LIMIT 1
         """;
 
+    public const string AnyEntry = "SELECT 1 FROM reviews LIMIT 1";
+
     public const string LearnersOfCard = "SELECT DISTINCT learner_id FROM reviews WHERE card = @card";
 
     public const string AddToDay = """

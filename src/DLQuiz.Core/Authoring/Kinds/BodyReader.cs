@@ -64,7 +64,7 @@ internal static class BodyReader
         ThematicBreakBlock => true,
         MathBlock or CodeBlock => false,
         ContainerBlock container => container.All(inner => !Section.IsContent(inner) || IsEmpty(inner)),
-        ParagraphBlock paragraph => paragraph.Span.IsEmpty || paragraph is { Inline.FirstChild: null, ProcessInlines: true },
+        ParagraphBlock paragraph => paragraph.Span.IsEmpty || (paragraph.ProcessInlines && Markup.Inlines.AreOnlyMarks(paragraph)),
         _ => false,
     };
 

@@ -35,9 +35,9 @@ internal sealed class ImplicitKind : NotePass
 
         List<Block> body = stretch.Blocks;
         BodyKind kind = stretch.Rest.Length > 0 ? BodyKind.Answer : BodyReader.KindOf(body, reading);
-        if (kind == BodyKind.Nothing && stretch.Asker is HeadingBlock && !section.Children.Exists(child => QuestionLine.OfHeading(child.Title) is not null))
+        if (stretch.Asker is HeadingBlock && (kind == BodyKind.Nothing || IsIntroduction(body, section, reading)) && !section.Children.Exists(child => QuestionLine.OfHeading(child.Title) is not null))
         {
-            body = [.. Below(section)];
+            body = [.. body.Where(Section.IsContent), .. Below(section)];
             kind = BodyReader.KindOf(body, reading);
         }
 
@@ -65,6 +65,10 @@ internal sealed class ImplicitKind : NotePass
     private static IEnumerable<Block> Below(Section section) => section.Children.Exists(child => child.IsNoCard)
         ? []
         : section.Children.SelectMany(child => new Block[] { child.Heading! }.Concat(child.Blocks.Where(IsOrdinary)).Concat(Below(child)));
+
+    /// <summary>Whether the section's text ends in a colon: what it announces stands under the headings below.</summary>
+    private static bool IsIntroduction(List<Block> body, Section section, NoteReading reading) =>
+        section.Children.Count > 0 && body.Count > 0 && body[^1] is ParagraphBlock last && last == section.Blocks[^1] && reading.Inlines.Of(last).TrimEnd('*', '_') is [.., ':' or '：'];
 
     private static bool IsOrdinary(Block block) => block is not (FieldBlock or ThematicBreakBlock) && !QuizFence.Is(block);
 

@@ -6,7 +6,7 @@ using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring.Markup;
 
-/// <summary>The one way in which Markdown is read: an explicit list of extensions, HTML off, our own comments and fields, caps on every paragraph.</summary>
+/// <summary>The one way in which Markdown is read: an explicit list of extensions, HTML off, our own comments, footnotes and fields, caps on every paragraph.</summary>
 /// <remarks>Never <c>UseAdvancedExtensions</c>: attributes and automatic heading ids take quadratic time on hostile notes.</remarks>
 internal static class NotePipeline
 {
@@ -27,8 +27,10 @@ internal static class NotePipeline
             builder.UseYamlFrontMatter();
         builder.UsePipeTables().UseMathematics().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Marked).DisableHtml();
         builder.BlockParsers.Replace<ParagraphBlockParser>(new CappedParagraphParser { ParseSetextHeadings = false });
+        builder.BlockParsers.Replace<IndentedCodeBlockParser>(new IndentedCodeParser());
         builder.BlockParsers.Find<HeadingBlockParser>()!.Closed += InlineCaps.Check;
         builder.BlockParsers.Insert(0, new CommentParser());
+        builder.BlockParsers.Insert(0, new FootnoteParser());
         if (fields)
             builder.BlockParsers.Insert(0, new FieldParser());
         builder.InlineParsers.InsertBefore<AutolinkInlineParser>(new CommentInlineParser());
