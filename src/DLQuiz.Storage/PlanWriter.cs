@@ -81,7 +81,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     /// <summary>An unread note keeps its deck and what it said of it.</summary>
     private void Save(ImmutableArray<Note> notes, Dictionary<string, StoredDecks.Deck> decksByPath)
     {
-        using RowWriter insert = database.Writer(NoteSql.Insert);
+        using RowWriter insert = database.Inserter(NoteSql.Insert, notes.Length);
         using RowWriter update = database.Writer(NoteSql.Update);
         foreach (Note note in notes)
         {
@@ -105,27 +105,34 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
                 rows.Remove(note.File);
         }
 
+        insert.Complete();
         if (notes.Length > Few)
             ReadRows();
     }
 
     private void Save(ImmutableArray<CardChange> changes, Dictionary<string, StoredDecks.Deck> decksByPath)
     {
-        using var cards = new CardWriter(database, database[LearnerSql.All].All(Columns.Long));
         bool hasLog = database[ReviewSql.AnyEntry].First(row => true);
+        CardKey[] fresh = [.. changes.Where(change => change.Kind == ChangeKind.New).Select(change => change.Card.Key)];
+        var logged = hasLog ? database.FirstOfEach(ReviewSql.LearnersOfCard, fresh, Columns.Long) : [];
+
+        // Only a card that is not new can have been anywhere before, and only a log can know a new one; another process may have stored it meanwhile.
+        var places = database.FirstOfEach(
+            CardSql.PlaceOf,
+            changes.Where(change => change.NeedsSaving && (change.Kind != ChangeKind.New || logged.ContainsKey(change.Card.Key))).Select(change => change.Card.Key),
+            row => (Note: row.GetInt64(0), Deck: row.GetInt64(1)));
+        using var cards = new CardWriter(database, database[LearnerSql.All].All(Columns.Long), fresh.Length);
         foreach ((CardChange change, int place) in WithPlaces(changes))
         {
             Card card = change.Card;
             if (change.NeedsSaving)
             {
-                // Only a card that is not new can have been anywhere before, and only a log can know a new one.
-                (long Note, long Deck)? old = change.Kind == ChangeKind.New ? null
-                    : database[CardSql.PlaceOf].First(row => ((long, long)?)(row.GetInt64(0), row.GetInt64(1)), card.Key.ToBytes());
+                (long Note, long Deck)? old = places.TryGetValue(card.Key, out var known) ? known : null;
                 StoredDecks.Deck deck = decksByPath[card.Deck];
                 long note = Find(card.Span.File)!.Id;
                 long block = (note << BlockBits) | (uint)card.Block;
-                cards.Save(card, note, deck.Id, deck.Range.Pre, block, (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1));
-                if (hasLog && old?.Deck != deck.Id)
+                cards.Save(card, change.Kind == ChangeKind.New, note, deck.Id, deck.Range.Pre, block, (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1));
+                if (hasLog && old?.Deck != deck.Id && (change.Kind != ChangeKind.New || logged.ContainsKey(card.Key)))
                     Refold(card.Key, old is { } from ? decks.OfId(from.Deck) : null, deck);
                 if (old is { } lender && lender.Note != note)
                     database[NoteSql.MarkLent].Post(true, lender.Note, source);
@@ -134,6 +141,8 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             if (change.Computed != card.Key)
                 database[CardSql.SaveAlias].Post(change.Computed.ToBytes(), card.Key.ToBytes());
         }
+
+        cards.Complete();
     }
 
     /// <summary>A log may be older than its card (it came from another machine), and a history follows its card to another deck.</summary>

@@ -18,6 +18,11 @@ internal abstract class RowWriter : IDisposable
     /// <summary>Runs the statement with the values added since the last run.</summary>
     public abstract void Run();
 
+    /// <summary>Makes sure that every row was written, where rows may have been waiting; without it they are thrown away.</summary>
+    public virtual void Complete()
+    {
+    }
+
     public virtual void Dispose()
     {
     }
