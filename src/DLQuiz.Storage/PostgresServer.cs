@@ -58,6 +58,8 @@ internal sealed class PostgresServer(PostgresAddress address)
     public static bool IsConflict(StoreException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
+    public static bool IsDuplicate(StoreException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     /// <summary>Whether the connection broke, or the server ended it.</summary>
     public static bool IsLost(StoreException error) => error.InnerException is PostgresException refused
         ? refused.SqlState.StartsWith("57P0", StringComparison.Ordinal)

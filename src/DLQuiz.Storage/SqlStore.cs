@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Reports;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Storage.Sql;
 
@@ -14,6 +17,8 @@ public abstract class SqlStore : IStore
     private readonly Attachments attachments;
     private readonly StoredCards cards;
     private readonly StoredDecks decks;
+    private readonly StoredClass everyone;
+    private readonly NoteRows notes;
 
     private protected SqlStore(Database database, string? learner)
     {
@@ -23,6 +28,8 @@ public abstract class SqlStore : IStore
         attachments = new Attachments(database, log);
         cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
+        everyone = new StoredClass(database, cards);
+        notes = new NoteRows(database);
     }
 
     /// <summary>The connection, for tests that make it fail.</summary>
@@ -46,9 +53,39 @@ public abstract class SqlStore : IStore
     /// <summary>From the next opening on, entries are written under a new device id.</summary>
     internal void ForgetDevice() => database.Write(() => database[LearnerSql.ForgetDevice].Run());
 
+    /// <summary>Names of all learners, in ordinal order.</summary>
+    public IReadOnlyList<string> Learners() => everyone.Learners();
+
+    /// <summary>Makes sure that the learner of this store is one of its learners; true when they were added just now.</summary>
+    public bool Introduce()
+    {
+        learner.Introduce();
+        return learner.IsNew;
+    }
+
+    /// <summary>Every learner of the store by name, with what they did and what is due in the subtree.</summary>
+    /// <param name="today">The study day.</param>
+    /// <param name="deck">Root of the subtree, null for the whole collection.</param>
+    public IReadOnlyList<LearnerStanding> Standings(StudyDay today, string? deck) => everyone.Standings(today, deck);
+
+    /// <summary>What all learners got wrong in known ways in the last thirty study days; in any order.</summary>
+    public IReadOnlyList<MisconceptionsMade> MisconceptionsMade(StudyDay today, string? deck) => everyone.Misconceptions(today, deck);
+
     public IReadOnlyList<StoredCard> CardsOf(string source) => cards.OfSource(source);
 
-    public IReadOnlyList<Source> Sources() => database[DeckSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
+    public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => cards.OfFiles(source, files);
+
+    public string? SourceOf(CardKey card) => notes.SourceOf(card);
+
+    public IReadOnlySet<CardKey> KeysOutside(string source) => notes.KeysOutside(source);
+
+    public StoredNotes NotesOf(string source) => notes.Of(source);
+
+    public IReadOnlyDictionary<string, long[]> NamesOf(string source) => notes.Names(source);
+
+    public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => notes.Findings(source);
+
+    public IReadOnlyList<Source> Sources() => database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
 
     public void Apply(CompilePlan plan)
     {
@@ -64,6 +101,9 @@ public abstract class SqlStore : IStore
 
     public CardState StateOf(CardKey card) =>
         log.StateOf(card) ?? (cards.OfAlias(card) is { } known ? log.StateOf(known) : null) ?? CardState.Fresh;
+
+    /// <summary>Every deck that was ever compiled, in pre-order; no learner is asked about.</summary>
+    public IReadOnlyList<string> DeckPaths() => [.. decks.All().Select(deck => deck.Path)];
 
     public IReadOnlyList<DeckCounts> Decks(StudyDay today) => decks.Counts(today);
 
@@ -160,5 +200,4 @@ public abstract class SqlStore : IStore
         });
     }
 
-    private protected void Introduce() => learner.Introduce();
 }

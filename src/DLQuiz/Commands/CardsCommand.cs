@@ -47,7 +47,7 @@ internal sealed class CardsCommand : CliCommand
         Compilation compilation;
         try
         {
-            compilation = new SourceCompiler().Compile(source, NoteFolder.Find(source), store);
+            compilation = new SourceCompiler(World.Clock) { Everything = true }.Compile(source, NoteFolder.Find(source), store);
         }
         catch (SourceException unreadable)
         {
