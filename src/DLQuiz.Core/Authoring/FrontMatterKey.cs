@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Authoring.Dialects;
 
 namespace DLQuiz.Core.Authoring;
 
@@ -20,8 +21,9 @@ public sealed record FrontMatterKey(string Name, string Summary, ImmutableArray<
         new(Scheduler, "Which scheduler plans the deck's reviews.", []),
         new("new-per-day", "How many new cards of this deck a day brings at most.", []),
         new("reviews-per-day", "How many reviews of this deck a day brings at most.", []),
-        new("dialect", "How the note writes its cards.", ["dlquiz", "hashcards"]),
+        new("dialect", "How the note writes its cards.", [.. Dialect.All.Select(dialect => dialect.Name)]),
         new("implicit", "off: only marked cards and quiz blocks count, not questions in plain text.", ["on", "off"]),
+        new("cloze", "The marks around what a cloze of the dialect obsidian-sr asks for.", [.. Enum.GetNames<ClozeMarks>().Select(name => name.ToLowerInvariant())]),
     ];
 
     /// <summary>Null for a key of another program.</summary>

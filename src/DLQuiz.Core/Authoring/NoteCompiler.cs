@@ -1,23 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
+using DLQuiz.Core.Authoring.Dialects;
 using DLQuiz.Core.Authoring.Identity;
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
 using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring;
-
-/// <summary>How much of a note came through.</summary>
-public enum NoteOutcome
-{
-    Whole,
-
-    /// <summary>Some block had an error: its cards stay as the store has them, the others are as the note says.</summary>
-    Partial,
-
-    /// <summary>Nothing of it was read: all its cards stay as the store has them.</summary>
-    Unread,
-}
 
 /// <summary>What one note gave, whatever the other notes say.</summary>
 /// <param name="Note">Its deck is only a guess when it is unread.</param>
@@ -28,6 +17,9 @@ public sealed record CompiledNote(Note Note, NoteOutcome Outcome, ImmutableArray
 {
     /// <summary>The source line that each card begins on, for findings that only all notes together give.</summary>
     internal ImmutableArray<string> CardLines { get; init; } = [];
+
+    /// <summary>As <see cref="Note.Names"/>, of the cards before they were settled.</summary>
+    public ImmutableArray<long> Names { get; init; } = [];
 
     /// <summary>Ids of its headings: other programs write them for links into one page, so that two notes may well have the same.</summary>
     internal ImmutableHashSet<string> Anchors { get; init; } = [];
@@ -56,7 +48,7 @@ public static class NoteCompiler
                 throw new NestedTooDeepException(deep.Span.Start);
             if (FrontMatter.Read(document, source, diagnostics, schedulers) is not { } settings)
                 return (null, Unread(note, diagnostics));
-            var reading = new NoteReading(source, document, settings);
+            NoteReading reading = InItsDialect(new NoteReading(source, document, settings));
             return (reading, Read(note, reading, diagnostics));
         }
         catch (NestedTooDeepException deep)
@@ -68,6 +60,15 @@ public static class NoteCompiler
             // The Markdown reader gives up on nesting with an ArgumentException that names no place.
             return (null, Unread(note, [.. diagnostics, source.Report(Rules.NoteTooDeep, "This note is nested too deeply to be read.", 0)]));
         }
+    }
+
+    private static NoteReading InItsDialect(NoteReading reading)
+    {
+        var dialect = Dialect.Of(reading);
+        if (dialect == Dialect.Default)
+            return reading;
+        NoteSettings settings = dialect.Settle(reading.Settings with { Dialect = dialect });
+        return new NoteReading(reading.Source, dialect.HasFields ? reading.Document : NotePipeline.ParseWithoutFields(reading.Source.Text), settings);
     }
 
     private static CompiledNote Read(NoteText note, NoteReading reading, List<Diagnostic> before)
@@ -85,6 +86,7 @@ public static class NoteCompiler
         return new CompiledNote(new Note(note.File, note.Hash, deck, reading.Settings.Settings), outcome, cards, Sorted([.. before, .. reading.Diagnostics]))
         {
             CardLines = [.. cards.Select(card => reading.Source.LineText(card.Span.Line))],
+            Names = SharedNames.Of(cards),
             Anchors = [.. reading.Sections.Select(section => section.Id).OfType<string>().Select(id => id.Normalize(NormalizationForm.FormC))],
         };
     }
@@ -106,15 +108,15 @@ public static class NoteCompiler
     private static Card CardOf(Draft draft, NoteReading reading, string deck, int block) => new()
     {
         Key = draft.Id is { } id
-            ? CardKeys.OfId(draft.Kind, deck, id, draft.Part)
+            ? CardKeys.OfId(draft.Kind, draft.Deck ?? deck, id, draft.Part)
             : CardKeys.OfContent(draft.Kind, draft.Front, draft.Back, draft.Part),
         Kind = draft.Kind,
         Id = draft.Id,
-        Deck = deck,
+        Deck = draft.Deck ?? deck,
         Front = draft.Front + draft.FrontNotes,
         Back = draft.Back + draft.BackNotes,
         Context = draft.Context,
-        Tags = reading.Settings.Tags,
+        Tags = draft.Tags.IsEmpty ? reading.Settings.Tags : [.. reading.Settings.Tags.Union(draft.Tags)],
         Span = reading.Source.At(draft.Start),
         Block = block,
         Question = draft.Question,

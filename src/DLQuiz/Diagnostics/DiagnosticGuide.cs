@@ -61,8 +61,8 @@ internal static class DiagnosticGuide
         if (explanation.ExampleBytes() is { } bytes)
         {
             Compilation compilation = Compiler.Compile(new Source("example", "/example"), [NoteText.FromBytes("example.md", "", bytes)], [], schedulers: SchedulerNames);
-            Diagnostic shown = compilation.Diagnostics.First(finding => finding.Rule == rule);
-            output.Write($"\n````markdown\n{explanation.Example}````\n\n```text\n{DiagnosticText.Render(shown)}```\n");
+            string shown = string.Concat(compilation.Diagnostics.Where(finding => finding.Rule == rule).Take(1).Select(DiagnosticText.Render));
+            output.Write($"\n````markdown\n{explanation.Example}````\n\n```text\n{shown}```\n");
         }
     }
 

@@ -6,8 +6,8 @@ namespace DLQuiz.Core.Tests.Authoring;
 /// <summary>Every rule is explained, and its example breaks it and no other.</summary>
 public sealed class RuleExplanationTests
 {
-    /// <summary>Raised by the shell, which alone meets files that cannot be read.</summary>
-    private static readonly string[] OfTheShell = [Rules.NoteUnreadable.Code];
+    /// <summary>Raised by the shell, which alone meets files.</summary>
+    private static readonly string[] OfTheShell = [Rules.NoteUnreadable.Code, Rules.LinkNotFollowed.Code];
 
     /// <summary>Told only beside others.</summary>
     private static readonly string[] Accompanied = [Rules.MoreFindings.Code];

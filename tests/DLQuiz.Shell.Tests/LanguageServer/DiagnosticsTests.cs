@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace DLQuiz.Shell.Tests.LanguageServer;
@@ -80,16 +79,16 @@ public sealed class DiagnosticsTests
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 1_000_000, 1_200_000);
         using LspClient client = LspClient.Open(text);
         client.Diagnostics();
-        long[] times = [.. Enumerable.Range(2, 5).Select(version =>
+        double[] times = [.. Enumerable.Range(2, 8).Select(version =>
         {
-            var clock = Stopwatch.StartNew();
+            TimeSpan before = client.Worked;
             client.Tell("textDocument/didChange", new { textDocument = new { uri = LspClient.Uri, version }, contentChanges = new[] { new { range = new { start = new { line = 0, character = 3 }, end = new { line = 0, character = 3 } }, text = "x" } } });
             client.Diagnostics(version: version);
-            return clock.ElapsedMilliseconds;
+            return (client.Worked - before).TotalMilliseconds;
         })];
 
-        // 150 ms of it is the pause; a machine that runs other tests beside this one takes its time.
-        Assert.True(times.Min() < 1_500, $"{string.Join(", ", times)} ms");
+        // The first ones are compiled just in time; a build for release needs half of it.
+        Assert.True(times.Min() < 500, $"{string.Join(", ", times)} ms");
     }
 
     private static JsonNode Seen(LspClient client, Func<JsonNode, bool> fits)

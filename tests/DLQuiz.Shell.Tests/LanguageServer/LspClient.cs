@@ -31,6 +31,16 @@ internal sealed class LspClient : IDisposable
     /// <summary>What it wrote to standard error.</summary>
     public string Errors { get; private set; } = "";
 
+    /// <summary>Processor time of the server so far: what else the machine does is not counted.</summary>
+    public TimeSpan Worked
+    {
+        get
+        {
+            server.Refresh();
+            return server.TotalProcessorTime;
+        }
+    }
+
     /// <summary>A client whose server is ready, with one note open.</summary>
     public static LspClient Open(string text, string uri = Uri)
     {

@@ -28,6 +28,8 @@ internal sealed class NearMissCheck : NotePass
         int start = from + whole.Length - text.Length;
         if (text.StartsWith("%%ANKI", StringComparison.OrdinalIgnoreCase))
             reading.Report(Rules.ForeignCard, "A card for another program begins here; it gives none.", start, text.TrimEnd().Length);
+        else if (!reading.Settings.Dialect.HasFields)
+            return;
         else if (NearMiss.Of(text) is { Length: > 0 } slip)
             reading.Report(reading.Source.Report(Rules.AlmostAField, $"“{text[..slip.Length]}” does not begin a field; “{slip.Letter}:” does.", start, slip.Length) with { Replacement = Mended(text[..slip.Length], slip.Letter) });
         else if (FieldParser.KindOf(text) == FieldKind.Question && Asks(reading.Source.Text, start, end))
