@@ -11,7 +11,7 @@ namespace DLQuiz.Storage.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4c605bb9-8e90-48c4-bafe-3ffce7d34936"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("9309e00b-ae0a-4454-94ea-5dae2306e49d"), entityTypeCount: 11)
         {
         }
 

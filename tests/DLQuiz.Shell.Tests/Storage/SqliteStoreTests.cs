@@ -36,7 +36,7 @@ public sealed class SqliteStoreTests : IDisposable
         using SqliteConnection connection = Connect(scratch.File("x.db"));
         SqliteFile.Prepare(connection, "x.db");
         Assert.Equal(
-            ["wal", "2", "1", "10000", "1145852250", "1"],
+            ["wal", "2", "1", "10000", "1145852250", SqliteFile.SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)],
             new[] { "journal_mode", "synchronous", "foreign_keys", "busy_timeout", "application_id", "user_version" }.Select(pragma => Scalar(connection, "PRAGMA " + pragma)));
     }
 

@@ -69,6 +69,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("gone");
 
+                    b.Property<bool>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -105,6 +109,9 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.HasIndex("NoteId");
+
+                    b.HasIndex(new[] { "NoteId" }, "ix_cards_without_text")
+                        .HasFilter("gone OR kept");
 
                     b.ToTable("cards");
                 });
@@ -339,6 +346,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("CardCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("card_count");
+
                     b.Property<long>("DeckId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deck_id");
@@ -348,10 +359,38 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("file");
 
+                    b.Property<string>("Findings")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
+
+                    b.Property<bool>("Lent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lent");
+
+                    b.Property<long?>("Modified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modified");
+
+                    b.Property<byte[]>("Names")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("names");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Settings")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("INTEGER")
@@ -452,6 +491,13 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Compiler")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("compiler");
 
                     b.Property<string>("Name")
                         .IsRequired()
