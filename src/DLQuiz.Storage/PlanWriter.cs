@@ -14,6 +14,8 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     /// <summary>Bits of a block's name for its number in the note; a note's cap of some megabytes cannot hold more blocks.</summary>
     private const int BlockBits = 24;
 
+    private readonly HashSet<long> touched = [];
+
     public void Apply(CompilePlan plan)
     {
         long source = database[DeckSql.SaveSource].First(Columns.Long, plan.Source.Name, plan.Source.Root);
@@ -33,7 +35,12 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         }
 
         foreach (Card card in plan.Gone)
+        {
             MarkGone(card, learners);
+            touched.Add(after[card.Deck].Id);
+        }
+
+        new DeckTallies(database).Recount(touched);
     }
 
     private Dictionary<string, long> SaveNotes(long source, CompilePlan plan, Dictionary<string, StoredDecks.Deck> decksByPath)
@@ -54,6 +61,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     private void Save(Card card, long note, StoredDecks.Deck deck, int place, long[] learners, Dictionary<long, StoredDecks.Deck> byId)
     {
         byte[] key = card.Key.ToBytes();
+        touched.Add(deck.Id);
         long? oldDeck = database[CardSql.DeckOf].First(row => (long?)row.GetInt64(0), key);
         long block = (note << BlockBits) | (uint)card.Block;
         long position = (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1);
@@ -65,6 +73,8 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
 
         if (oldDeck == deck.Id)
             return;
+        if (oldDeck is { } left)
+            touched.Add(left);
 
         // A log may be older than its card (it came from another machine), and a history follows its card to another deck.
         ReviewLog.Deck? from = oldDeck is { } id ? new ReviewLog.Deck(id, byId[id].FoldsBy) : null;

@@ -13,11 +13,13 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         public IScheduler Scheduler => Schedulers.Find(FoldsBy) ?? Schedulers.Default;
     }
 
+    private readonly DeckTallies tallies = new(database);
+
     public CardState? StateOf(CardKey card) =>
         database[ReviewSql.StateOf].First(Columns.State, learner.Id, card.ToBytes());
 
     public Recorded? Record(CardKey card, Moment moment, CardEvent what) => database.Write(() =>
-        PlaceOf(learner.Id, card) is { } place ? Append(NewEntry(card, moment, what), place.State, place.Deck) : null);
+        PlaceOf(learner.Id, card) is { } place ? Append(NewEntry(card, moment, what), place) : null);
 
     public Recorded? UndoLast(Moment moment) => database.Write(() =>
     {
@@ -26,8 +28,7 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         if (last is not { } entry)
             return null;
 
-        (CardState State, Deck Deck)? place = PlaceOf(learner.Id, entry.Card);
-        return Append(NewEntry(entry.Card, moment, new CardEvent.Undo(entry.Id)), place?.State ?? CardState.Fresh, place?.Deck);
+        return Append(NewEntry(entry.Card, moment, new CardEvent.Undo(entry.Id)), PlaceOf(learner.Id, entry.Card));
     });
 
     public IEnumerable<LogEntry> Log(CardKey? card) => card is { } one
@@ -49,8 +50,10 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         }
     }
 
-    private Recorded Append(LogEntry entry, CardState before, Deck? deck)
+    private Recorded Append(LogEntry entry, Place? place)
     {
+        Deck? deck = place?.Deck;
+        CardState before = place?.State ?? CardState.Fresh;
         IScheduler scheduler = deck?.Scheduler ?? Schedulers.Default;
         bool sortsLast = entry.Event is not CardEvent.Undo && SortsLast(entry);
         IReadOnlyList<HistoryStep> old = [];
@@ -71,11 +74,16 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
         Save(learner.Id, entry.Card, after);
         if (deck is not null)
             Count(learner.Id, deck, old, now);
+        if (place is { IsGone: false })
+            tallies.Change(learner.Id, place.Deck.Id, before, after);
         return new Recorded(entry, after);
     }
 
-    private (CardState State, Deck Deck)? PlaceOf(long owner, CardKey card) => database[ReviewSql.PlaceOf].First(
-        row => ((CardState, Deck)?)(Columns.State(row), new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1))), owner, card.ToBytes());
+    /// <summary>Where a card of the notes stands before an entry.</summary>
+    private sealed record Place(CardState State, Deck Deck, bool IsGone);
+
+    private Place? PlaceOf(long owner, CardKey card) => database[ReviewSql.PlaceOf].First(
+        row => new Place(Columns.State(row), new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1)), row.GetBoolean(Columns.StateCount + 2)), owner, card.ToBytes());
 
     private List<LogEntry> LogOf(long owner, CardKey card) =>
         database[ReviewSql.LogOfCard].All(Columns.Entry, card.ToBytes(), owner);
@@ -126,7 +134,10 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
                 (Reviews: 0, Passed: 0, Drills: 0, Milliseconds: 0L),
                 (sum, tally) => (sum.Reviews + tally.Reviews, sum.Passed + tally.Passed, sum.Drills + tally.Drills, sum.Milliseconds + tally.Milliseconds));
             if ((reviews, passed, drills, milliseconds) != (0, 0, 0, 0L))
+            {
                 database[ReviewSql.AddToDay].Run(owner, group.Key.Day.Number, deck.Id, (int)group.Key.Maturity, reviews, passed, drills, milliseconds);
+                database[ReviewSql.AddToTotal].Run(owner, group.Key.Day.Number, (int)group.Key.Maturity, reviews, passed, drills, milliseconds);
+            }
         }
     }
 }

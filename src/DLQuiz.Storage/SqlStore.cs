@@ -122,6 +122,7 @@ public abstract class SqlStore : IStore
     {
         var added = new Learner(database[LearnerSql.Add].First(Columns.Long, name), name);
         database[CardSql.PlaceStatesOfLearner].Run(added.Id, CardState.Fresh.EaseX100, false);
+        new DeckTallies(database).CountLearner(added.Id);
         return added;
     }
 

@@ -17,12 +17,12 @@ internal sealed class StoredDecks(Database database, Learner learner)
     /// <summary>In pre-order; decks whose subtree holds no card any more are left out.</summary>
     public IReadOnlyList<DeckCounts> Counts(StudyDay today)
     {
-        var own = database[DeckSql.Counts].All(
-            row => (Pre: row.GetInt64(0), Counts: new Sums(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5))),
-            today.Number, CardState.MatureDays, learner.Id).ToDictionary(row => row.Pre, row => row.Counts);
-
         List<Deck> decks = All();
-        var sums = decks.ToDictionary(deck => deck.Path, deck => own.GetValueOrDefault(deck.Range.Pre));
+        var tallies = database[TallySql.OfLearner].All(
+            row => (Deck: row.GetInt64(0), Sums: new Sums(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), 0, row.GetInt32(4))), learner.Id).ToDictionary(row => row.Deck, row => row.Sums);
+        Dictionary<long, int> due = ByDeckOn(today, TallySql.Due), drills = ByDeckOn(today, TallySql.Drills), buried = ByDeckOn(today, TallySql.BuriedNew);
+        var sums = decks.ToDictionary(deck => deck.Path, deck => tallies.GetValueOrDefault(deck.Id) + new Sums(
+            0, 0, -buried.GetValueOrDefault(deck.Range.Pre), due.GetValueOrDefault(deck.Range.Pre) + drills.GetValueOrDefault(deck.Range.Pre), 0));
         foreach (Deck deck in Enumerable.Reverse(decks))
         {
             if (DeckTree.Above(deck.Path) is { } above)
@@ -35,6 +35,9 @@ internal sealed class StoredDecks(Database database, Learner learner)
                 one.Deck.Path, one.Sums.New, one.Sums.Due, one.Sums.Active - one.Sums.New - one.Sums.Due, one.Sums.Mature, one.Deck.Settings)),
         ];
     }
+
+    private Dictionary<long, int> ByDeckOn(StudyDay today, string sql) =>
+        database[sql].All(row => (Pre: row.GetInt64(0), Count: row.GetInt32(1)), learner.Id, today.Number).ToDictionary(row => row.Pre, row => row.Count);
 
     public List<Deck> All() => database[DeckSql.All].All(row => new Deck(
         row.GetInt64(0),

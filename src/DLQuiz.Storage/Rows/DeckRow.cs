@@ -55,6 +55,7 @@ internal sealed class DeckRow
         public void Configure(EntityTypeBuilder<DeckRow> builder)
         {
             builder.HasIndex(row => row.Path).IsUnique();
+            builder.HasIndex(row => row.Pre);
             builder.HasOne<DeckRow>().WithMany().HasForeignKey(row => row.ParentId);
         }
     }

@@ -266,7 +266,7 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Equal(1, Assert.Single(store.Log()).Id.Sequence);
     }
 
-    private static Dictionary<string, string> AllStatements() => new[] { typeof(CardSql), typeof(DeckSql), typeof(LearnerSql), typeof(ReviewSql) }
+    private static Dictionary<string, string> AllStatements() => new[] { typeof(CardSql), typeof(DeckSql), typeof(LearnerSql), typeof(ReviewSql), typeof(TallySql) }
         .SelectMany(type => type.GetFields().Where(field => field.IsLiteral)).ToDictionary(field => field.DeclaringType!.Name + "." + field.Name, field => (string)field.GetRawConstantValue()!);
 
     private static SqliteContext Context(string file) => new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
