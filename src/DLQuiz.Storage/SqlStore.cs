@@ -26,8 +26,8 @@ public abstract class SqlStore : IStore
         this.database = database;
         (this.learner, long device) = Introduce(learner);
         log = new ReviewLog(database, this.learner, device);
-        cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
+        cards = new StoredCards(database, this.learner, decks);
     }
 
     /// <summary>The connection, for tests that make it fail.</summary>
@@ -52,6 +52,8 @@ public abstract class SqlStore : IStore
         log.StateOf(card) ?? (cards.OfAlias(card) is { } known ? log.StateOf(known) : null) ?? CardState.Fresh;
 
     public IReadOnlyList<DeckCounts> Decks(StudyDay today) => decks.Counts(today);
+
+    public IReadOnlyDictionary<string, DeckSettings> DeckSettings() => decks.Settings();
 
     public IReadOnlyList<Candidate> DueCards(StudyDay today, string? deck) => cards.Due(today, deck);
 

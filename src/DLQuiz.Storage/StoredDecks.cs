@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+
 using DLQuiz.Core.Model;
 using DLQuiz.Storage.Sql;
 
@@ -6,6 +9,10 @@ namespace DLQuiz.Storage;
 /// <summary>The tree of decks with its counts, and its growth when notes are compiled.</summary>
 internal sealed class StoredDecks(Database database, Learner learner)
 {
+    private const long WholeStore = 0;
+
+    private const string MarkSetting = "decks";
+
     /// <summary>A row of the tree.</summary>
     /// <param name="Id">0 for a deck that is not stored yet.</param>
     /// <param name="Path">Parts joined by <c>/</c>.</param>
@@ -17,7 +24,7 @@ internal sealed class StoredDecks(Database database, Learner learner)
     /// <summary>In pre-order; decks whose subtree holds no card any more are left out.</summary>
     public IReadOnlyList<DeckCounts> Counts(StudyDay today)
     {
-        List<Deck> decks = All();
+        List<Deck> decks = Known().Decks;
         var tallies = database[TallySql.OfLearner].All(
             row => (Deck: row.GetInt64(0), Sums: new Sums(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), 0, row.GetInt32(4))), learner.Id).ToDictionary(row => row.Deck, row => row.Sums);
         Dictionary<long, int> due = ByDeckOn(today, TallySql.Due), drills = ByDeckOn(today, TallySql.Drills), buried = ByDeckOn(today, TallySql.BuriedNew);
@@ -39,7 +46,33 @@ internal sealed class StoredDecks(Database database, Learner learner)
     private Dictionary<long, int> ByDeckOn(StudyDay today, string sql) =>
         database[sql].All(row => (Pre: row.GetInt64(0), Count: row.GetInt32(1)), learner.Id, today.Number).ToDictionary(row => row.Pre, row => row.Count);
 
-    public List<Deck> All() => database[DeckSql.All].All(row => new Deck(
+    /// <summary>What is kept of the tree between two reads; whoever changes a deck marks the store, so that also another process is noticed.</summary>
+    private (string? Mark, List<Deck> Decks, Dictionary<long, string> Paths, Dictionary<string, DeckSettings> Settings) known = (null, [], [], []);
+
+    public IReadOnlyDictionary<string, DeckSettings> Settings() => Known().Settings;
+
+    /// <summary>Paths by place in the pre-order.</summary>
+    public IReadOnlyDictionary<long, string> Paths() => Known().Paths;
+
+    /// <summary>In pre-order.</summary>
+    public List<Deck> All() => database[DeckSql.All].All(Read);
+
+    private (string? Mark, List<Deck> Decks, Dictionary<long, string> Paths, Dictionary<string, DeckSettings> Settings) Known()
+    {
+        string mark = database[LearnerSql.Setting].First(row => row.GetString(0), WholeStore, MarkSetting) ?? "";
+        if (known.Mark == mark)
+            return known;
+
+        List<Deck> decks = All();
+        known = (
+            mark,
+            decks,
+            decks.ToDictionary(deck => deck.Range.Pre, deck => deck.Path),
+            decks.Where(deck => deck.Settings != DeckSettings.None).ToDictionary(deck => deck.Path, deck => deck.Settings));
+        return known;
+    }
+
+    private static Deck Read(DbDataReader row) => new(
         row.GetInt64(0),
         row.GetString(1),
         new DeckTree.Range(row.GetInt64(3), row.GetInt64(4)),
@@ -50,7 +83,7 @@ internal sealed class StoredDecks(Database database, Learner learner)
             ReviewsPerDay = row.IsDBNull(7) ? null : row.GetInt32(7),
             Language = Columns.Text(row, 8),
         },
-        row.GetString(9)));
+        row.GetString(9));
 
     /// <summary>Makes sure that every path has a deck, with these settings where given; stores what differs.</summary>
     /// <returns>All decks by path, as they were and as they are.</returns>
@@ -69,10 +102,16 @@ internal sealed class StoredDecks(Database database, Learner learner)
             after[path] = deck == old ? deck : Save(deck, above?.Id);
         }
 
+        if (before.Count != after.Count || after.Any(deck => before[deck.Key] != deck.Value))
+            MarkChanged();
         if (renumbered)
             database[DeckSql.RenumberStates].Run();
         return (before, after);
     }
+
+    /// <summary>A mark drawn at random, since two processes may change the tree from the same state.</summary>
+    private void MarkChanged() =>
+        database[LearnerSql.SaveSetting].Run(WholeStore, MarkSetting, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(sizeof(long))));
 
     private Deck Save(Deck deck, long? above) => deck with
     {

@@ -118,14 +118,14 @@ internal sealed class Workspace(World world, string place)
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
     public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
-        Dictionary<string, DeckSettings>? settings = null;
+        IReadOnlyDictionary<string, DeckSettings>? settings = null;
         List<string> messages = [];
         return new StudyContext
         {
             OpenStore = () => open ?? OpenFresh(messages.Add),
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
-            SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
+            SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.DeckSettings()),
             SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
             Clock = world.Clock,
             Zone = world.Zone,

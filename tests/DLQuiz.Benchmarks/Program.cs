@@ -6,5 +6,7 @@ if (args is ["compute-ratios"])
     ComputeRatios.Print(Console.Out);
 else if (args is ["questions"])
     QuestionsWorkload.Run(Console.Out);
+else if (args is ["store", .. var sizes])
+    StoreWorkload.Run(Console.Out, sizes);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -7,8 +7,6 @@ internal static class DeckSql
         SELECT id, path, parent_id, pre, last, scheduler, new_per_day, reviews_per_day, language, folds_by FROM decks ORDER BY pre
         """;
 
-    public const string Paths = "SELECT pre, path FROM decks";
-
     public const string Range = "SELECT pre, last FROM decks WHERE path = @path";
 
     public const string Save = """
