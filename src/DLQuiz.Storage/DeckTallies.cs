@@ -14,7 +14,7 @@ internal sealed class DeckTallies(Database database)
     {
         var change = new Condition(after) - new Condition(before);
         if (change != default)
-            database[TallySql.Change].Run(change.Active, change.Fresh, change.Mature, learner, deck);
+            database[TallySql.Change].Post(change.Active, change.Fresh, change.Mature, learner, deck);
     }
 
     public void Recount(IReadOnlyCollection<long> decks)
@@ -31,6 +31,9 @@ internal sealed class DeckTallies(Database database)
             database[TallySql.RecountDeck].Run(CardState.MatureDays, deck);
         }
     }
+
+    /// <summary>Number of decks and learners whose counts are not what the states add up to.</summary>
+    public int CountWrong() => (int)database[TallySql.Wrong].First(Columns.Long, CardState.MatureDays);
 
     public void RecountAll()
     {

@@ -37,6 +37,10 @@ internal static class EventCodec
         _ => throw new ArgumentException($"No way to store {what.GetType().Name}.", nameof(what)),
     };
 
+    /// <summary>As the answer keeps them, for a column of their own; null where none was recognised.</summary>
+    public static string? MisconceptionsOf(CardEvent what) =>
+        what is CardEvent.Answered { Answer.Numeric.Misconceptions: { Length: > 0 } made } ? made : null;
+
     /// <exception cref="StoreException">A kind that this version does not know, or a payload that is no such event's.</exception>
     public static CardEvent Read(int kind, string payload)
     {
@@ -75,6 +79,11 @@ internal static class EventCodec
         Given = answered.Answer.Numeric?.Given,
         Score = answered.Answer.Numeric?.Score,
         Misconceptions = answered.Answer.Numeric?.Misconceptions,
+        Order = answered.Answer.Choice?.Seed,
+        Picked = answered.Answer.Choice?.Picked,
+        Share = answered.Answer.Choice?.Score,
+        Steps = answered.Answer.Sequence?.Steps,
+        Missed = answered.Answer.Sequence?.Missed,
     };
 }
 
@@ -95,6 +104,18 @@ internal sealed record EventPayload
 
     public string? Misconceptions { get; init; }
 
+    /// <summary>Seed of the order of options.</summary>
+    public ulong? Order { get; init; }
+
+    public string? Picked { get; init; }
+
+    /// <summary>Score of the options picked.</summary>
+    public double? Share { get; init; }
+
+    public int? Steps { get; init; }
+
+    public string? Missed { get; init; }
+
     public long? Device { get; init; }
 
     public long? Sequence { get; init; }
@@ -107,7 +128,9 @@ internal sealed record EventPayload
 
     public Answer ToAnswer() => new(
         TimeSpan.FromMilliseconds(Milliseconds!.Value),
-        Seed is { } seed ? new NumericAnswer(seed, Parameters!, Given!, Score!.Value, Misconceptions ?? "") : null);
+        Seed is { } seed ? new NumericAnswer(seed, Parameters!, Given!, Score!.Value, Misconceptions ?? "") : null,
+        Order is { } order ? new ChoiceAnswer(order, Picked ?? "", Share!.Value) : null,
+        Steps is { } steps ? new SequenceAnswer(steps, Missed ?? "") : null);
 }
 
 /// <summary>Generated at build time: no reflection on the way to the first answer.</summary>

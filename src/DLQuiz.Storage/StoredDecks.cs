@@ -13,13 +13,21 @@ internal sealed class StoredDecks(Database database, Learner learner)
 
     private const string MarkSetting = "decks";
 
+    private Tree known = new(null, []);
+
+    /// <summary>So many decks are looked up one by one rather than by reading all.</summary>
+    private const int Few = 50;
+
     /// <summary>A row of the tree.</summary>
     /// <param name="Id">0 for a deck that is not stored yet.</param>
     /// <param name="Path">Parts joined by <c>/</c>.</param>
     /// <param name="Range">Place in the pre-order.</param>
     /// <param name="Settings">Its own.</param>
-    /// <param name="FoldsBy">The scheduler in force; empty for the default.</param>
-    internal sealed record Deck(long Id, string Path, DeckTree.Range Range, DeckSettings Settings, string FoldsBy);
+    /// <param name="FoldsBy">The scheduler that the notes name, here or above; empty where they name none and the learner decides.</param>
+    internal sealed record Deck(long Id, string Path, DeckTree.Range Range, DeckSettings Settings, string FoldsBy)
+    {
+        public ReviewLog.Deck Folding => new(Id, Path, FoldsBy);
+    }
 
     /// <summary>In pre-order; decks whose subtree holds no card any more are left out.</summary>
     public IReadOnlyList<DeckCounts> Counts(StudyDay today)
@@ -43,11 +51,7 @@ internal sealed class StoredDecks(Database database, Learner learner)
         ];
     }
 
-    private Dictionary<long, int> ByDeckOn(StudyDay today, string sql) =>
-        database[sql].All(row => (Pre: row.GetInt64(0), Count: row.GetInt32(1)), learner.Id, today.Number).ToDictionary(row => row.Pre, row => row.Count);
-
-    /// <summary>What is kept of the tree between two reads; whoever changes a deck marks the store, so that also another process is noticed.</summary>
-    private (string? Mark, List<Deck> Decks, Dictionary<long, string> Paths, Dictionary<string, DeckSettings> Settings) known = (null, [], [], []);
+    public Deck? OfId(long id) => database[DeckSql.OfId].First(Read, id);
 
     public IReadOnlyDictionary<string, DeckSettings> Settings() => Known().Settings;
 
@@ -57,20 +61,14 @@ internal sealed class StoredDecks(Database database, Learner learner)
     /// <summary>In pre-order.</summary>
     public List<Deck> All() => database[DeckSql.All].All(Read);
 
-    private (string? Mark, List<Deck> Decks, Dictionary<long, string> Paths, Dictionary<string, DeckSettings> Settings) Known()
+    private Tree Known()
     {
         string mark = database[LearnerSql.Setting].First(row => row.GetString(0), WholeStore, MarkSetting) ?? "";
-        if (known.Mark == mark)
-            return known;
-
-        List<Deck> decks = All();
-        known = (
-            mark,
-            decks,
-            decks.ToDictionary(deck => deck.Range.Pre, deck => deck.Path),
-            decks.Where(deck => deck.Settings != DeckSettings.None).ToDictionary(deck => deck.Path, deck => deck.Settings));
-        return known;
+        return known.Mark == mark ? known : known = new Tree(mark, All());
     }
+
+    private Dictionary<long, int> ByDeckOn(StudyDay today, string sql) =>
+        database[sql].All(row => (Pre: row.GetInt64(0), Count: row.GetInt32(1)), learner.Id, today.Number).ToDictionary(row => row.Pre, row => row.Count);
 
     private static Deck Read(DbDataReader row) => new(
         row.GetInt64(0),
@@ -86,13 +84,17 @@ internal sealed class StoredDecks(Database database, Learner learner)
         row.GetString(9));
 
     /// <summary>Makes sure that every path has a deck, with these settings where given; stores what differs.</summary>
-    /// <returns>All decks by path, as they were and as they are.</returns>
+    /// <returns>By path, decks as they were and as they are: all of them, or those asked for when none differs.</returns>
     public (Dictionary<string, Deck> Before, Dictionary<string, Deck> After) Grow(IEnumerable<string> paths, IReadOnlyDictionary<string, DeckSettings> settings)
     {
+        string[] asked = [.. paths];
+        if (asked.Length <= Few && Settled(asked, settings) is { } settled)
+            return (settled, settled);
+
         var before = All().ToDictionary(deck => deck.Path);
         var after = new Dictionary<string, Deck>();
         bool renumbered = false;
-        foreach ((string path, DeckTree.Range range) in DeckTree.Number(before.ToDictionary(known => known.Key, known => known.Value.Range.Pre), paths))
+        foreach ((string path, DeckTree.Range range) in DeckTree.Number(before.ToDictionary(known => known.Key, known => known.Value.Range.Pre), asked))
         {
             Deck? above = DeckTree.Above(path) is { } parent ? after[parent] : null;
             Deck? old = before.GetValueOrDefault(path);
@@ -109,6 +111,20 @@ internal sealed class StoredDecks(Database database, Learner learner)
         return (before, after);
     }
 
+    /// <summary>The decks asked for, when all are there and as they should be; else null.</summary>
+    private Dictionary<string, Deck>? Settled(string[] paths, IReadOnlyDictionary<string, DeckSettings> settings)
+    {
+        var decks = new Dictionary<string, Deck>();
+        foreach (string path in paths.Concat(settings.Keys).Distinct())
+        {
+            if (database[DeckSql.OfPath].First(Read, path) is not { } deck || (settings.TryGetValue(path, out DeckSettings? said) && said != deck.Settings))
+                return null;
+            decks[path] = deck;
+        }
+
+        return decks;
+    }
+
     /// <summary>A mark drawn at random, since two processes may change the tree from the same state.</summary>
     private void MarkChanged() =>
         database[LearnerSql.SaveSetting].Run(WholeStore, MarkSetting, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(sizeof(long))));
@@ -118,6 +134,19 @@ internal sealed class StoredDecks(Database database, Learner learner)
         Id = database[DeckSql.Save].First(
             Columns.Long, deck.Path, above, deck.Range.Pre, deck.Range.Last, deck.Settings.Scheduler, deck.Settings.NewPerDay, deck.Settings.ReviewsPerDay, deck.Settings.Language, deck.FoldsBy),
     };
+
+    /// <summary>What is kept of the tree between two reads; whoever changes a deck marks the store, so that also another process is noticed.</summary>
+    private sealed class Tree(string? mark, List<Deck> decks)
+    {
+        public string? Mark => mark;
+
+        public List<Deck> Decks => decks;
+
+        public Dictionary<long, string> Paths { get; } = decks.ToDictionary(deck => deck.Range.Pre, deck => deck.Path);
+
+        public Dictionary<string, DeckSettings> Settings { get; } =
+            decks.Where(deck => deck.Settings != DeckSettings.None).ToDictionary(deck => deck.Path, deck => deck.Settings);
+    }
 
     private readonly record struct Sums(int Present, int Active, int New, int Due, int Mature)
     {

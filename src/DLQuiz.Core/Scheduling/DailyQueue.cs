@@ -51,7 +51,7 @@ public static class DailyQueue
         ArgumentNullException.ThrowIfNull(limits);
         IReadOnlyList<Candidate> due = store.DueCards(today, deck);
         DayProgress progress = store.ProgressOn(today);
-        IReadOnlyDictionary<string, DeckSettings> decks = store.DeckSettings();
+        IReadOnlyDictionary<string, DeckSettings> decks = store.SettingsByDeck();
         string[]? withNew = null;
 
         // Siblings and full decks use candidates up without a place in the queue, so more are asked for until no deck has both room and cards.

@@ -34,7 +34,7 @@ public static class StudyQueue
             cards.Where(card => IsDue(card.State, today)).Select(card => card.Place),
             cards.Where(card => card.State.IsNew).Select(card => card.Place),
             store.ProgressOn(today),
-            store.DeckSettings(),
+            store.SettingsByDeck(),
             limits,
             seed,
             request.WithSiblings);

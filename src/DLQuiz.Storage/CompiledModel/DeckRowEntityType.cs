@@ -22,7 +22,7 @@ namespace DLQuiz.Storage.CompiledModel
                 baseEntityType,
                 propertyCount: 10,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -112,9 +112,6 @@ namespace DLQuiz.Storage.CompiledModel
             var index = runtimeEntityType.AddIndex(
                 new[] { path },
                 unique: true);
-
-            var index0 = runtimeEntityType.AddIndex(
-                new[] { pre });
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace DLQuiz.Storage.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f707633c-8ce4-4bc3-aa14-4c4d76e1b04a"), entityTypeCount: 13)
+            : base(skipDetectChanges: false, modelId: new Guid("c58923b4-e954-42fd-8a4f-6213ee4c74ef"), entityTypeCount: 13)
         {
         }
 

@@ -3,13 +3,21 @@ namespace DLQuiz.Storage.Sql;
 /// <summary>Statements of the counts that the deck list is made of.</summary>
 internal static class TallySql
 {
-    private const string Recounted = """
+    private const string Counts = """
+        SELECT s.learner_id, c.deck_id, COUNT(*) AS present,
+            SUM(CASE WHEN s.queue <> 3 THEN 1 ELSE 0 END) AS active,
+            SUM(CASE WHEN s.queue = 0 THEN 1 ELSE 0 END) AS fresh,
+            SUM(CASE WHEN s.queue IN (1, 2) AND s.interval_days >= @mature THEN 1 ELSE 0 END) AS mature
+        """;
+
+    private const string Recounted = $"""
         INSERT INTO deck_tallies (learner_id, deck_id, present, active, fresh, mature)
-        SELECT s.learner_id, c.deck_id, COUNT(*),
-            SUM(CASE WHEN s.queue <> 3 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN s.queue = 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN s.queue IN (1, 2) AND s.interval_days >= @mature THEN 1 ELSE 0 END)
-        FROM cards c JOIN card_states s ON s.card = c.key WHERE s.queue <> 4
+        {Counts} FROM cards c JOIN card_states s ON s.card = c.key WHERE s.queue <> 4
+        """;
+
+    private const string Totals = """
+        SELECT learner_id, day, maturity, SUM(reviews) AS reviews, SUM(passed) AS passed, SUM(drills) AS drills, SUM(milliseconds) AS milliseconds
+        FROM day_stats GROUP BY learner_id, day, maturity
         """;
 
     public const string Clear = "DELETE FROM deck_tallies";
@@ -20,13 +28,31 @@ internal static class TallySql
 
     public const string RecountDeck = $"""
         INSERT INTO deck_tallies (learner_id, deck_id, present, active, fresh, mature)
-        SELECT s.learner_id, c.deck_id, COUNT(*),
-            SUM(CASE WHEN s.queue <> 3 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN s.queue = 0 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN s.queue IN (1, 2) AND s.interval_days >= @mature THEN 1 ELSE 0 END)
-        FROM learners l JOIN cards c ON c.deck_id = @deck JOIN card_states s ON s.learner_id = l.id AND s.card = c.key WHERE s.queue <> 4
+        {Counts} FROM learners l JOIN cards c ON c.deck_id = @deck JOIN card_states s ON s.learner_id = l.id AND s.card = c.key WHERE s.queue <> 4
         GROUP BY s.learner_id, c.deck_id
         """;
+
+    /// <summary>Rows of learner and deck, counted or stored, that have no equal on the other side.</summary>
+    public const string Wrong = $"""
+        SELECT COUNT(*) FROM (
+            {Counts} FROM cards c JOIN card_states s ON s.card = c.key WHERE s.queue <> 4 GROUP BY s.learner_id, c.deck_id) counted
+        FULL JOIN (SELECT learner_id, deck_id, present, active, fresh, mature FROM deck_tallies WHERE present > 0) stored
+            ON stored.learner_id = counted.learner_id AND stored.deck_id = counted.deck_id
+        WHERE counted.present IS NULL OR stored.present IS NULL OR counted.present <> stored.present OR counted.active <> stored.active
+            OR counted.fresh <> stored.fresh OR counted.mature <> stored.mature
+        """;
+
+    public const string WrongTotals = $"""
+        SELECT COUNT(*) FROM ({Totals}) counted
+        FULL JOIN (SELECT learner_id, day, maturity, reviews, passed, drills, milliseconds FROM day_totals) stored
+            ON stored.learner_id = counted.learner_id AND stored.day = counted.day AND stored.maturity = counted.maturity
+        WHERE COALESCE(counted.reviews, 0) <> COALESCE(stored.reviews, 0) OR COALESCE(counted.passed, 0) <> COALESCE(stored.passed, 0)
+            OR COALESCE(counted.drills, 0) <> COALESCE(stored.drills, 0) OR COALESCE(counted.milliseconds, 0) <> COALESCE(stored.milliseconds, 0)
+        """;
+
+    public const string ClearTotals = "DELETE FROM day_totals";
+
+    public const string AddTotals = $"INSERT INTO day_totals (learner_id, day, maturity, reviews, passed, drills, milliseconds) {Totals}";
 
     public const string RecountLearner = $"{Recounted} AND s.learner_id = @learner GROUP BY s.learner_id, c.deck_id";
 

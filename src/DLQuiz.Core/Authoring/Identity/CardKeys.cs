@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring.Identity;
@@ -13,37 +12,16 @@ public static class CardKeys
     /// <param name="id">As the author wrote it.</param>
     /// <param name="part">Which sibling of the block it is; empty when it has none.</param>
     public static CardKey OfId(CardKind kind, string deck, string id, string part) =>
-        CardKey.Of(NameOf(kind), "id", DeckPath.Top(deck), id, part);
+        CardKey.Of(CardKinds.Of(kind).KeyName, "id", DeckPath.Top(deck), id, part);
 
     /// <summary>The key of a card without one.</summary>
     public static CardKey OfContent(CardKind kind, string front, string back, string part) =>
-        CardKey.Of(NameOf(kind), "content", Normal(front), Normal(back), part);
+        CardKey.Of(CardKinds.Of(kind).KeyName, "content", Normal(front), Normal(back), part);
 
     /// <summary>The key of the card at a place among equal ones, from 0: <paramref name="first"/> itself at 0.</summary>
     public static CardKey Among(CardKey first, int ordinal) =>
         ordinal == 0 ? first : CardKey.Of(first.ToString(), ordinal.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>NFC with every run of white space as one space.</summary>
-    internal static string Normal(string text)
-    {
-        var normal = new StringBuilder(text.Length);
-        foreach (char c in text.Normalize(NormalizationForm.FormC))
-        {
-            if (!char.IsWhiteSpace(c))
-                normal.Append(c);
-            else if (normal.Length > 0 && normal[^1] != ' ')
-                normal.Append(' ');
-        }
-
-        return normal.ToString().TrimEnd(' ');
-    }
-
-    private static string NameOf(CardKind kind) => kind switch
-    {
-        CardKind.QuestionAnswer => "question-answer",
-        CardKind.Cloze => "cloze",
-        CardKind.Numeric => "numeric",
-        CardKind.Implicit => "implicit",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    internal static string Normal(string text) => CardText.Normal(text);
 }

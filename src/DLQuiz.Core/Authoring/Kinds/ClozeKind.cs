@@ -16,6 +16,9 @@ internal sealed class ClozeKind : NotePass
     {
         foreach (FieldBlock field in reading.Document.Descendants<FieldBlock>().Where(field => field.Kind == FieldKind.Cloze))
         {
+            FieldMarks marks = reading.Marks.GetValueOrDefault(field, FieldMarks.None);
+            if (marks.Has(Attributes.NoCard))
+                continue;
             string text = reading.Writer.Write(field);
             List<Hole> holes = HolesOf(new Passage(text));
             if (holes.Count == 0)
@@ -26,7 +29,7 @@ internal sealed class ClozeKind : NotePass
                 string answer = text[holes[i].InnerStart..holes[i].InnerEnd];
                 int occurrence = seen[answer] = seen.GetValueOrDefault(answer) + 1;
                 string part = string.Create(CultureInfo.InvariantCulture, $"{answer}\n{occurrence}");
-                reading.Drafts.Add(new Draft(CardKind.Cloze, field.Span.Start, field.Span.End, Front(text, holes, i), answer, reading.PathAt(field.Span.Start), part));
+                reading.Drafts.Add(new Draft(CardKind.Cloze, field.Span.Start, field.Span.End, Front(text, holes, i), answer, reading.PathAt(field.Span.Start), part, marks.Id));
             }
         }
     }

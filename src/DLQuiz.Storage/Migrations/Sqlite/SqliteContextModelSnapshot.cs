@@ -341,8 +341,6 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                     b.HasIndex("Path")
                         .IsUnique();
 
-                    b.HasIndex("Pre");
-
                     b.ToTable("decks");
                 });
 
@@ -497,9 +495,17 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
+                    b.Property<long?>("Front")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("front");
+
                     b.Property<long>("Instant")
                         .HasColumnType("INTEGER")
                         .HasColumnName("instant");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -508,6 +514,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                     b.Property<long>("LearnerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("learner_id");
+
+                    b.Property<string>("Misconceptions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("misconceptions");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -528,6 +538,14 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnName("zone");
 
                     b.HasKey("Device", "Sequence");
+
+                    b.HasIndex("Key", "Card")
+                        .HasDatabaseName("ix_reviews_key")
+                        .HasFilter("key IS NOT NULL");
+
+                    b.HasIndex("LearnerId", "Day")
+                        .HasDatabaseName("ix_reviews_misconceived")
+                        .HasFilter("misconceptions IS NOT NULL");
 
                     b.HasIndex("UndoneDevice", "UndoneSequence")
                         .HasDatabaseName("ix_reviews_undone")
