@@ -11,6 +11,16 @@ internal sealed class StoredCards(Database database, Learner learner)
 {
     public IReadOnlyList<StoredCard> OfSource(string source) => database[CardSql.OfSource].All(Columns.Card, source);
 
+    public IReadOnlyList<StoredCard> OfFiles(string source, IReadOnlyCollection<string> files)
+    {
+        HashSet<string> opened = [.. files];
+        return
+        [
+            .. opened.SelectMany(file => database[CardSql.OfFile].All(Columns.Card, source, file)),
+            .. database[CardSql.WithoutText].All(Columns.Card, source).Where(card => !opened.Contains(card.Card.Span.File)),
+        ];
+    }
+
     public StoredCard? Find(CardKey card) => database[CardSql.Find].First(Columns.Card, card.ToBytes());
 
     /// <summary>The card that the notes once gave that key.</summary>
@@ -93,6 +103,7 @@ internal sealed class StoredCards(Database database, Learner learner)
             row.GetInt64(6));
     }
 
-    private (long Pre, long Last)? RangeOf(string deck) =>
+    /// <summary>Null for a deck that is none.</summary>
+    public (long Pre, long Last)? RangeOf(string deck) =>
         database[DeckSql.Range].First(row => ((long, long)?)(row.GetInt64(0), row.GetInt64(1)), deck);
 }

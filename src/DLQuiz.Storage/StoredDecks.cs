@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 using DLQuiz.Core.Model;
 using DLQuiz.Storage.Sql;
 
@@ -6,6 +8,9 @@ namespace DLQuiz.Storage;
 /// <summary>The tree of decks with its counts, and its growth when notes are compiled.</summary>
 internal sealed class StoredDecks(Database database, Learner learner)
 {
+    /// <summary>So many decks are looked up one by one rather than by reading all.</summary>
+    private const int Few = 50;
+
     /// <summary>A row of the tree.</summary>
     /// <param name="Id">0 for a deck that is not stored yet.</param>
     /// <param name="Path">Parts joined by <c>/</c>.</param>
@@ -39,7 +44,11 @@ internal sealed class StoredDecks(Database database, Learner learner)
         ];
     }
 
-    public List<Deck> All() => database[DeckSql.All].All(row => new Deck(
+    public Deck? OfId(long id) => database[DeckSql.OfId].First(Read, id);
+
+    public List<Deck> All() => database[DeckSql.All].All(Read);
+
+    private static Deck Read(DbDataReader row) => new(
         row.GetInt64(0),
         row.GetString(1),
         new DeckTree.Range(row.GetInt64(3), row.GetInt64(4)),
@@ -50,16 +59,20 @@ internal sealed class StoredDecks(Database database, Learner learner)
             ReviewsPerDay = row.IsDBNull(7) ? null : row.GetInt32(7),
             Language = Columns.Text(row, 8),
         },
-        row.GetString(9)));
+        row.GetString(9));
 
     /// <summary>Makes sure that every path has a deck, with these settings where given; stores what differs.</summary>
-    /// <returns>All decks by path, as they were and as they are.</returns>
+    /// <returns>By path, decks as they were and as they are: all of them, or those asked for when none differs.</returns>
     public (Dictionary<string, Deck> Before, Dictionary<string, Deck> After) Grow(IEnumerable<string> paths, IReadOnlyDictionary<string, DeckSettings> settings)
     {
+        string[] asked = [.. paths];
+        if (asked.Length <= Few && Settled(asked, settings) is { } settled)
+            return (settled, settled);
+
         var before = All().ToDictionary(deck => deck.Path);
         var after = new Dictionary<string, Deck>();
         bool renumbered = false;
-        foreach ((string path, DeckTree.Range range) in DeckTree.Number(before.ToDictionary(known => known.Key, known => known.Value.Range.Pre), paths))
+        foreach ((string path, DeckTree.Range range) in DeckTree.Number(before.ToDictionary(known => known.Key, known => known.Value.Range.Pre), asked))
         {
             Deck? above = DeckTree.Above(path) is { } parent ? after[parent] : null;
             Deck? old = before.GetValueOrDefault(path);
@@ -72,6 +85,20 @@ internal sealed class StoredDecks(Database database, Learner learner)
         if (renumbered)
             database[DeckSql.RenumberStates].Run();
         return (before, after);
+    }
+
+    /// <summary>The decks asked for, when all are there and as they should be; else null.</summary>
+    private Dictionary<string, Deck>? Settled(string[] paths, IReadOnlyDictionary<string, DeckSettings> settings)
+    {
+        var decks = new Dictionary<string, Deck>();
+        foreach (string path in paths.Concat(settings.Keys).Distinct())
+        {
+            if (database[DeckSql.OfPath].First(Read, path) is not { } deck || (settings.TryGetValue(path, out DeckSettings? said) && said != deck.Settings))
+                return null;
+            decks[path] = deck;
+        }
+
+        return decks;
     }
 
     private Deck Save(Deck deck, long? above) => deck with

@@ -20,9 +20,10 @@ namespace DLQuiz.Storage.CompiledModel
                 "DLQuiz.Storage.Rows.CardRow",
                 typeof(CardRow),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var key = runtimeEntityType.AddProperty(
@@ -85,6 +86,14 @@ namespace DLQuiz.Storage.CompiledModel
                 fieldInfo: typeof(CardRow).GetField("<Gone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             gone.AddAnnotation("Relational:ColumnName", "gone");
+
+            var kept = runtimeEntityType.AddProperty(
+                "Kept",
+                typeof(bool),
+                propertyInfo: typeof(CardRow).GetProperty("Kept", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(CardRow).GetField("<Kept>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            kept.AddAnnotation("Relational:ColumnName", "kept");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -155,6 +164,11 @@ namespace DLQuiz.Storage.CompiledModel
 
             var index = runtimeEntityType.AddIndex(
                 new[] { noteId });
+
+            var ix_cards_without_text = runtimeEntityType.AddIndex(
+                new[] { noteId },
+                name: "ix_cards_without_text");
+            ix_cards_without_text.AddAnnotation("Relational:Filter", "gone OR kept");
 
             return runtimeEntityType;
         }

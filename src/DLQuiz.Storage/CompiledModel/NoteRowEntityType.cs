@@ -20,7 +20,7 @@ namespace DLQuiz.Storage.CompiledModel
                 "DLQuiz.Storage.Rows.NoteRow",
                 typeof(NoteRow),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 13,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -34,6 +34,14 @@ namespace DLQuiz.Storage.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var cardCount = runtimeEntityType.AddProperty(
+                "CardCount",
+                typeof(int),
+                propertyInfo: typeof(NoteRow).GetProperty("CardCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteRow).GetField("<CardCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            cardCount.AddAnnotation("Relational:ColumnName", "card_count");
 
             var deckId = runtimeEntityType.AddProperty(
                 "DeckId",
@@ -50,12 +58,68 @@ namespace DLQuiz.Storage.CompiledModel
                 fieldInfo: typeof(NoteRow).GetField("<File>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             file.AddAnnotation("Relational:ColumnName", "file");
 
+            var findings = runtimeEntityType.AddProperty(
+                "Findings",
+                typeof(string),
+                propertyInfo: typeof(NoteRow).GetProperty("Findings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteRow).GetField("<Findings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            findings.AddAnnotation("Relational:ColumnName", "findings");
+
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
                 typeof(string),
                 propertyInfo: typeof(NoteRow).GetProperty("Hash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(NoteRow).GetField("<Hash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             hash.AddAnnotation("Relational:ColumnName", "hash");
+
+            var lent = runtimeEntityType.AddProperty(
+                "Lent",
+                typeof(bool),
+                propertyInfo: typeof(NoteRow).GetProperty("Lent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteRow).GetField("<Lent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            lent.AddAnnotation("Relational:ColumnName", "lent");
+
+            var modified = runtimeEntityType.AddProperty(
+                "Modified",
+                typeof(long?),
+                propertyInfo: typeof(NoteRow).GetProperty("Modified", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteRow).GetField("<Modified>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            modified.AddAnnotation("Relational:ColumnName", "modified");
+
+            var names = runtimeEntityType.AddProperty(
+                "Names",
+                typeof(byte[]),
+                propertyInfo: typeof(NoteRow).GetProperty("Names", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteRow).GetField("<Names>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            names.AddAnnotation("Relational:ColumnName", "names");
+
+            var outcome = runtimeEntityType.AddProperty(
+                "Outcome",
+                typeof(int),
+                propertyInfo: typeof(NoteRow).GetProperty("Outcome", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteRow).GetField("<Outcome>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            outcome.AddAnnotation("Relational:ColumnName", "outcome");
+
+            var settings = runtimeEntityType.AddProperty(
+                "Settings",
+                typeof(string),
+                propertyInfo: typeof(NoteRow).GetProperty("Settings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteRow).GetField("<Settings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            settings.AddAnnotation("Relational:ColumnName", "settings");
+
+            var size = runtimeEntityType.AddProperty(
+                "Size",
+                typeof(long?),
+                propertyInfo: typeof(NoteRow).GetProperty("Size", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoteRow).GetField("<Size>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            size.AddAnnotation("Relational:ColumnName", "size");
 
             var sourceId = runtimeEntityType.AddProperty(
                 "SourceId",

@@ -19,7 +19,7 @@ namespace DLQuiz.Storage.CompiledModel
                 "DLQuiz.Storage.Rows.SourceRow",
                 typeof(SourceRow),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -32,6 +32,15 @@ namespace DLQuiz.Storage.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0L);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var compiler = runtimeEntityType.AddProperty(
+                "Compiler",
+                typeof(string),
+                propertyInfo: typeof(SourceRow).GetProperty("Compiler", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SourceRow).GetField("<Compiler>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueGenerated: ValueGenerated.OnAdd);
+            compiler.AddAnnotation("Relational:ColumnName", "compiler");
+            compiler.AddAnnotation("Relational:DefaultValue", "");
 
             var name = runtimeEntityType.AddProperty(
                 "Name",

@@ -11,7 +11,7 @@ namespace DLQuiz.Storage.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4c605bb9-8e90-48c4-bafe-3ffce7d34936"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("bc29c832-1224-4601-820c-8465e3c5b9a8"), entityTypeCount: 11)
         {
         }
 

@@ -6,7 +6,7 @@ namespace DLQuiz.Shell.Tests.Storage;
 
 public abstract partial class StoreContract
 {
-    [Fact]
+    [StoreFact]
     public void All_cards_of_a_subtree_come_with_their_states_and_those_gone_do_not()
     {
         Card[] cards = [Notes.Card("one", "ml/a"), Notes.Card("two", "ml/b"), Notes.Card("three", "other"), Notes.Card("four", "other", block: 1)];
@@ -23,7 +23,7 @@ public abstract partial class StoreContract
         Assert.Empty(store.CardsWithStates(Day, "nowhere"));
     }
 
-    [Fact]
+    [StoreFact]
     public void While_cards_are_read_one_by_one_answers_are_stored()
     {
         Card[] cards = [.. Enumerable.Range(0, 20).Select(i => Notes.Card($"card {i}", "deck", i))];
@@ -35,7 +35,7 @@ public abstract partial class StoreContract
         Assert.All(store.CardsWithStates(Day, deck: null), card => Assert.True(card.State.Suspended));
     }
 
-    [Fact]
+    [StoreFact]
     public void Studying_ahead_brings_the_coming_cards_once_and_moves_them_on()
     {
         Card[] cards = [Notes.Card("soon", "deck"), Notes.Card("later", "deck", block: 1), Notes.Card("new", "deck", block: 2)];
@@ -57,7 +57,7 @@ public abstract partial class StoreContract
             .Select(card => store.FindCard(card.Card)!.Card.Front);
     }
 
-    [Fact]
+    [StoreFact]
     public void A_filter_narrows_the_day_and_cramming_takes_every_card_but_suspended_ones()
     {
         Card[] cards = [.. Enumerable.Range(0, 30).Select(i => Notes.Card($"card {i}", i < 25 ? "big" : "small", i))];
@@ -73,7 +73,7 @@ public abstract partial class StoreContract
         Candidate[] Load(StudyRequest request) => [.. StudyQueue.Load(store, Day, request, DailyLimits.Default, seed: 1)];
     }
 
-    [Fact]
+    [StoreFact]
     public void Days_add_up_over_decks_and_an_undone_answer_leaves_them()
     {
         Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
@@ -92,7 +92,7 @@ public abstract partial class StoreContract
         Assert.Empty(store.DayTotals(Day, Day.Plus(9), "nowhere"));
     }
 
-    [Fact]
+    [StoreFact]
     public void A_forecast_counts_overdue_cards_today_and_no_suspended_ones()
     {
         Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];

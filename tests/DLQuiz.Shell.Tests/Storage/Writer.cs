@@ -28,7 +28,9 @@ internal static class Writer
         if (Environment.GetEnvironmentVariable(Variable) is not { } database)
             return;
 
-        using SqliteStore store = SqliteStore.Open(database);
+        using SqlStore store = StorePlace.IsServer(database) ? PostgresStore.Open(database) : SqliteStore.Open(database);
+        if (store.CardsOf(Notes.Source.Name).Count == 0)
+            store.Apply(Notes.Plan(store, Cards));
         for (int number = 0; ; number++)
         {
             Moment moment = Notes.At(number % 9, number / 40);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using DLQuiz.Core.Authoring.Markup;
 
@@ -10,6 +11,9 @@ internal sealed record ObsidianHole(int Start, int InnerStart, int InnerEnd, int
     private const int LongestTail = 500;
 
     private static readonly (ClozeMarks Kind, string Open, string Close)[] Delimiters = [(ClozeMarks.Highlight, "==", "=="), (ClozeMarks.Bold, "**", "**"), (ClozeMarks.Curly, "{{", "}}")];
+
+    /// <summary>Numbers, or which cards ask, hide and show it.</summary>
+    private static readonly SearchValues<char> Sequence = SearchValues.Create("0123456789ahs");
 
     /// <summary>In their order, none inside another; never in code, maths or links, nor over a line end.</summary>
     public static List<ObsidianHole> In(string text, ClozeMarks marks)
@@ -71,7 +75,7 @@ internal sealed record ObsidianHole(int Start, int InnerStart, int InnerEnd, int
         string? hint = null;
         if (Bracket(text, end, "^[") is { } hinted)
             (hint, end) = (text[(end + 2)..(hinted - 1)], hinted);
-        if (Bracket(text, end, "[^") is { } numbered && text.AsSpan(end + 2, numbered - end - 3).IndexOfAnyExcept("0123456789ahs") < 0)
+        if (Bracket(text, end, "[^") is { } numbered && text.AsSpan(end + 2, numbered - end - 3).IndexOfAnyExcept(Sequence) < 0)
             end = numbered;
         return new ObsidianHole(start, start + 2, innerEnd, end, hint);
     }

@@ -69,6 +69,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("gone");
 
+                    b.Property<bool>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -105,6 +109,9 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                     b.HasKey("Key");
 
                     b.HasIndex("NoteId");
+
+                    b.HasIndex(new[] { "NoteId" }, "ix_cards_without_text")
+                        .HasFilter("gone OR kept");
 
                     b.ToTable("cards");
                 });
@@ -339,6 +346,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("CardCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("card_count");
+
                     b.Property<long>("DeckId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("deck_id");
@@ -348,10 +359,38 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("file");
 
+                    b.Property<string>("Findings")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
+
+                    b.Property<bool>("Lent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lent");
+
+                    b.Property<long?>("Modified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modified");
+
+                    b.Property<byte[]>("Names")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("names");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Settings")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settings");
+
+                    b.Property<long?>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("INTEGER")
@@ -384,9 +423,17 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
+                    b.Property<long?>("Front")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("front");
+
                     b.Property<long>("Instant")
                         .HasColumnType("INTEGER")
                         .HasColumnName("instant");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -395,6 +442,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                     b.Property<long>("LearnerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("learner_id");
+
+                    b.Property<string>("Misconceptions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("misconceptions");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -415,6 +466,14 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnName("zone");
 
                     b.HasKey("Device", "Sequence");
+
+                    b.HasIndex("Key", "Card")
+                        .HasDatabaseName("ix_reviews_key")
+                        .HasFilter("key IS NOT NULL");
+
+                    b.HasIndex("LearnerId", "Day")
+                        .HasDatabaseName("ix_reviews_misconceived")
+                        .HasFilter("misconceptions IS NOT NULL");
 
                     b.HasIndex("UndoneDevice", "UndoneSequence")
                         .HasDatabaseName("ix_reviews_undone")
@@ -452,6 +511,13 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Compiler")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("compiler");
 
                     b.Property<string>("Name")
                         .IsRequired()
