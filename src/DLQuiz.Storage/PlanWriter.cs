@@ -147,7 +147,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
 
     /// <summary>A log may be older than its card (it came from another machine), and a history follows its card to another deck.</summary>
     private void Refold(CardKey card, StoredDecks.Deck? from, StoredDecks.Deck to) =>
-        log.Refold(card, from is null ? null : new ReviewLog.Deck(from.Id, from.FoldsBy), new ReviewLog.Deck(to.Id, to.FoldsBy));
+        log.Refold(card, from?.Folding, to.Folding);
 
     private void MarkGone(ImmutableArray<Card> gone)
     {
@@ -175,7 +175,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
                 continue;
 
             foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), now.Id))
-                log.Refold(card, new ReviewLog.Deck(old.Id, old.FoldsBy), new ReviewLog.Deck(now.Id, now.FoldsBy));
+                log.Refold(card, old.Folding, now.Folding);
         }
     }
 

@@ -16,8 +16,11 @@ internal sealed class StoredDecks(Database database, Learner learner)
     /// <param name="Path">Parts joined by <c>/</c>.</param>
     /// <param name="Range">Place in the pre-order.</param>
     /// <param name="Settings">Its own.</param>
-    /// <param name="FoldsBy">The scheduler in force; empty for the default.</param>
-    internal sealed record Deck(long Id, string Path, DeckTree.Range Range, DeckSettings Settings, string FoldsBy);
+    /// <param name="FoldsBy">The scheduler that the notes name, here or above; empty where they name none and the learner decides.</param>
+    internal sealed record Deck(long Id, string Path, DeckTree.Range Range, DeckSettings Settings, string FoldsBy)
+    {
+        public ReviewLog.Deck Folding => new(Id, Path, FoldsBy);
+    }
 
     /// <summary>In pre-order; decks whose subtree holds no card any more are left out.</summary>
     public IReadOnlyList<DeckCounts> Counts(StudyDay today)

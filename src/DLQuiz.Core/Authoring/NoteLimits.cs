@@ -33,6 +33,9 @@ public static class NoteLimits
     /// <summary>Findings of a note that are told one by one, of each severity.</summary>
     public const int Findings = 1_000;
 
+    /// <summary>Findings for information of one kind that are told one by one; the others together.</summary>
+    public const int AlikeFindings = 10;
+
     /// <summary>Characters of a source line that a diagnostic keeps.</summary>
     public const int SourceLine = 1_000;
 }

@@ -122,5 +122,6 @@ public interface IStore : IDisposable
 
     string? Setting(string name);
 
+    /// <summary>Kept for the learner; settings of scheduling are a replay of the learner's log in the same transaction.</summary>
     void SetSetting(string name, string value);
 }

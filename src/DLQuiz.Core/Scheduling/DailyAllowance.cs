@@ -49,14 +49,7 @@ internal sealed class DailyAllowance
         if (governing.TryGetValue(deck, out string[]? known))
             return known;
 
-        string[] stated = [.. SelfAndAbove(deck).Where(path => decks.TryGetValue(path, out DeckSettings? settings) && limitOf(settings) is not null)];
+        string[] stated = [.. DeckPaths.SelfAndAbove(deck).Where(path => decks.TryGetValue(path, out DeckSettings? settings) && limitOf(settings) is not null)];
         return governing[deck] = stated is [] ? [Collection] : stated;
-    }
-
-    private static IEnumerable<string> SelfAndAbove(string deck)
-    {
-        yield return deck;
-        for (int slash = deck.LastIndexOf('/'); slash > 0; slash = deck.LastIndexOf('/', slash - 1))
-            yield return deck[..slash];
     }
 }

@@ -11,7 +11,7 @@ namespace DLQuiz.Storage.CompiledModel
     public partial class SqliteContextModel
     {
         private SqliteContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e5d51d9b-481b-4eef-8cac-6a2fcfa1e32b"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("f6bc8645-0a2d-4afa-b2ad-b780f5441083"), entityTypeCount: 11)
         {
         }
 

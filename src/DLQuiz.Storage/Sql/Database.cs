@@ -60,6 +60,9 @@ internal abstract class Database : IDisposable
         return true;
     });
 
+    /// <summary>Reads at several places what belongs together: within it the store is as it was at its first statement, whatever others write.</summary>
+    public abstract T Look<T>(Func<T> work);
+
     /// <summary>Inside a write: makes other writers of the same device's log wait for its end.</summary>
     public virtual void HoldLog(long device)
     {

@@ -10,6 +10,8 @@ internal sealed partial record NamingSentence
 
     private static readonly SearchValues<char> NotInChinese = SearchValues.Create("，。；！？、,;!?|=<>是了会把将");
 
+    private static readonly SearchValues<char> NotInEnglish = SearchValues.Create("|=<>\"“”");
+
     private static bool Pronoun(string subject) => ChineseNoNames.Any(word => subject.TrimStart().StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>A name in brackets behind the name belongs to it; in “被称为 X 的技术” it ends before 的, which is a guess when X is Chinese.</summary>
@@ -74,10 +76,10 @@ internal sealed partial record NamingSentence
     {
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is >= 1 and <= 5 && name.Length is >= 2 and <= LongestEnglish && name.Any(char.IsLetter)
-            && !words.Any(word => NoNames.Contains(word.ToLowerInvariant())) && !(words.Length == 1 && words[0].EndsWith("ly", StringComparison.Ordinal))
-            && name.AsSpan().IndexOfAny("|=<>") < 0 && IsBalanced(name);
+            && !words.Any(word => NoNames.Contains(word.ToLowerInvariant())) && !words[0].EndsWith("ly", StringComparison.Ordinal)
+            && !name.AsSpan().ContainsAny(NotInEnglish) && IsBalanced(name);
     }
 
     private static bool IsBalanced(string name) =>
-        name.Count(c => c is '(' or '（') == name.Count(c => c is ')' or '）') && name.Count(c => c == '"') % 2 == 0;
+        name.Count(c => c is '(' or '（') == name.Count(c => c is ')' or '）');
 }

@@ -25,7 +25,7 @@ internal sealed partial record NamingSentence(int Start, int End, double Confide
     private static readonly ImmutableArray<string> EnglishBefore =
         [" is also known as ", " is also called ", " is commonly called ", " is often called ", " is usually called ", " is called ", " are called ", " is known as ", " are known as ", " is referred to as ", " are referred to as ", " is termed "];
 
-    private static readonly ImmutableArray<string> EnglishAfter = [" is defined as ", " are defined as ", " refers to ", " refer to "];
+    private static readonly ImmutableArray<string> EnglishAfter = [" is defined as ", " are defined as ", " refers to "];
 
     /// <summary>Words that stand for something said before, or that no definition begins with.</summary>
     private static readonly FrozenSet<string> NoNames = FrozenSet.ToFrozenSet(
@@ -33,7 +33,12 @@ internal sealed partial record NamingSentence(int Start, int End, double Confide
         "this", "that", "it", "these", "those", "they", "he", "she", "we", "you", "i", "one", "which", "what", "who", "here", "there", "former", "latter", "section", "figure",
         "table", "chapter", "author", "authors", "paper", "column", "row", "variable", "index", "pointer", "link", "page", "text", "note", "example", "name", "name.", "above", "below",
         "following", "when", "by", "from", "only", "once", "twice", "every", "each", "on", "with", "in", "for", "after", "before", "again", "first", "last", "if", "as", "at", "to", "not", "because", "and", "or", "but", "result",
+        "please", "must", "should", "may", "can", "will", "several", "multiple", "many", "times", "within", "without", "varies", "just", "always", "never", "both", "all", "any", "back", "upon", "until", "during", "inside", "outside", "more",
     ]);
+
+    /// <summary>What is called when a program runs, and not by a name.</summary>
+    private static readonly FrozenSet<string> Callables = FrozenSet.ToFrozenSet(
+        ["function", "functions", "method", "methods", "callback", "callbacks", "listener", "handler", "hook", "constructor", "getter", "setter", "api", "procedure", "routine", "script", "command", "it", "they"]);
 
     private static readonly ImmutableArray<string> ChineseNoNames = ["这", "那", "它", "他", "其", "此", "我", "你", "该", "本", "上", "下", "如果", "什么", "哪", "也", "并", "又", "则", "即", "所", "一般", "通常", "这里", "是", "的", "了", "为", "做", "因"];
 
@@ -91,6 +96,8 @@ internal sealed partial record NamingSentence(int Start, int End, double Confide
         int subject = SentenceStart(text, word);
         string[] before = text[subject..word].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (before.Length < 2 || (subject == 0 && before.Length < 4 && NoNames.Contains(before[0].ToLowerInvariant())))
+            return null;
+        if (Callables.Contains(before[^1].ToLowerInvariant()) || before[^1][^1] is '`' or ')')
             return null;
         start = SkipArticle(text, start);
         int end = start;

@@ -34,11 +34,35 @@ internal sealed class SuggestionFinder
         var finder = new SuggestionFinder(reading);
         if (reading.Settings.Implicit)
         {
-            foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !section.IsReferences && !section.IsExercises))
+            foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !section.IsReferences && !section.IsExercises && !section.Path.Any(NamesVersion)))
                 finder.Look(section);
         }
 
-        return finder.found;
+        // What is said twice of one term defines it nowhere.
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        HashSet<string> twice = new(finder.found.Where(one => one.Kind == SuggestionKind.Term).Select(one => one.Front).Where(term => !seen.Add(term)), StringComparer.OrdinalIgnoreCase);
+        return [.. finder.found.Where(one => one.Kind != SuggestionKind.Term || !twice.Contains(one.Front))];
+    }
+
+    /// <summary>Release notes, by the three numbers of a version.</summary>
+    private static bool NamesVersion(string title)
+    {
+        for (int at = title.IndexOf('.', StringComparison.Ordinal); at > 0; at = title.IndexOf('.', at + 1))
+        {
+            ReadOnlySpan<char> rest = title.AsSpan(at + 1);
+            int digits = rest.Length - rest.TrimStart("0123456789").Length;
+            if (char.IsAsciiDigit(title[at - 1]) && digits > 0 && rest[digits..] is ['.', >= '0' and <= '9', ..] && !IsNumbering(title, at))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>1.2.3 before words numbers a section; before a date it is a version.</summary>
+    private static bool IsNumbering(string title, int at)
+    {
+        int length = Numbering.LengthIn(title);
+        return length > at && !char.IsAsciiDigit(title.AsSpan(length).TrimStart(" (（-–—[") is [var first, ..] ? first : ' ');
     }
 
     private void Look(Section section)
@@ -80,8 +104,7 @@ internal sealed class SuggestionFinder
 
     private bool TakesPoint(ListItemBlock point)
     {
-        (ParagraphBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
-        if (lead is null || !IsFree(point.Span.Start, point.Span.End) || !body.TrueForAll(IsPlain))
+        if (BodyReader.LeadOf(point) is not { Line: ParagraphBlock lead, Body: var body } || !IsFree(point.Span.Start, point.Span.End) || !body.TrueForAll(IsPlain))
             return false;
         Attributes line = BodyReader.TextOf(lead, reading);
         if (line.IsNoCard || line.Id is not null)

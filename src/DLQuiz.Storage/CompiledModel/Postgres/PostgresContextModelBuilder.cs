@@ -12,7 +12,7 @@ namespace DLQuiz.Storage.CompiledModel.Postgres
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("960fe7cb-3df5-43c8-aaeb-c6a5d0ccdea3"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("ffc8b7b1-b23f-48a4-9330-c82bcb5988a0"), entityTypeCount: 11)
         {
         }
 

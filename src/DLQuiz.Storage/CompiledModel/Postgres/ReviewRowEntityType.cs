@@ -21,9 +21,9 @@ namespace DLQuiz.Storage.CompiledModel.Postgres
                 "DLQuiz.Storage.Rows.ReviewRow",
                 typeof(ReviewRow),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 14,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var device = runtimeEntityType.AddProperty(
@@ -63,6 +63,15 @@ namespace DLQuiz.Storage.CompiledModel.Postgres
             day.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             day.AddAnnotation("Relational:ColumnName", "day");
 
+            var front = runtimeEntityType.AddProperty(
+                "Front",
+                typeof(long?),
+                propertyInfo: typeof(ReviewRow).GetProperty("Front", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewRow).GetField("<Front>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            front.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            front.AddAnnotation("Relational:ColumnName", "front");
+
             var instant = runtimeEntityType.AddProperty(
                 "Instant",
                 typeof(long),
@@ -71,6 +80,15 @@ namespace DLQuiz.Storage.CompiledModel.Postgres
                 sentinel: 0L);
             instant.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             instant.AddAnnotation("Relational:ColumnName", "instant");
+
+            var key = runtimeEntityType.AddProperty(
+                "Key",
+                typeof(byte[]),
+                propertyInfo: typeof(ReviewRow).GetProperty("Key", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ReviewRow).GetField("<Key>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            key.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            key.AddAnnotation("Relational:ColumnName", "key");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -133,23 +151,28 @@ namespace DLQuiz.Storage.CompiledModel.Postgres
             zone.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             zone.AddAnnotation("Relational:ColumnName", "zone");
 
-            var key = runtimeEntityType.AddKey(
+            var key0 = runtimeEntityType.AddKey(
                 new[] { device, sequence });
-            runtimeEntityType.SetPrimaryKey(key);
+            runtimeEntityType.SetPrimaryKey(key0);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { learnerId, day });
-            index.AddAnnotation("Relational:Filter", "misconceptions IS NOT NULL");
-            index.AddAnnotation("Relational:Name", "ix_reviews_misconceived");
+                new[] { key, card });
+            index.AddAnnotation("Relational:Filter", "key IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_reviews_key");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { undoneDevice, undoneSequence });
-            index0.AddAnnotation("Relational:Filter", "undone_device IS NOT NULL");
-            index0.AddAnnotation("Relational:Name", "ix_reviews_undone");
+                new[] { learnerId, day });
+            index0.AddAnnotation("Relational:Filter", "misconceptions IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_reviews_misconceived");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { undoneDevice, undoneSequence });
+            index1.AddAnnotation("Relational:Filter", "undone_device IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_reviews_undone");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { card, learnerId, instant, device, sequence });
-            index1.AddAnnotation("Relational:Name", "ix_reviews_card");
+            index2.AddAnnotation("Relational:Name", "ix_reviews_card");
 
             return runtimeEntityType;
         }

@@ -434,9 +434,17 @@ namespace DLQuiz.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("day");
 
+                    b.Property<long?>("Front")
+                        .HasColumnType("bigint")
+                        .HasColumnName("front");
+
                     b.Property<long>("Instant")
                         .HasColumnType("bigint")
                         .HasColumnName("instant");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("bytea")
+                        .HasColumnName("key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
@@ -469,6 +477,10 @@ namespace DLQuiz.Storage.Migrations.Postgres
                         .HasColumnName("zone");
 
                     b.HasKey("Device", "Sequence");
+
+                    b.HasIndex("Key", "Card")
+                        .HasDatabaseName("ix_reviews_key")
+                        .HasFilter("key IS NOT NULL");
 
                     b.HasIndex("LearnerId", "Day")
                         .HasDatabaseName("ix_reviews_misconceived")

@@ -423,9 +423,17 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
 
+                    b.Property<long?>("Front")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("front");
+
                     b.Property<long>("Instant")
                         .HasColumnType("INTEGER")
                         .HasColumnName("instant");
+
+                    b.Property<byte[]>("Key")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
@@ -458,6 +466,10 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                         .HasColumnName("zone");
 
                     b.HasKey("Device", "Sequence");
+
+                    b.HasIndex("Key", "Card")
+                        .HasDatabaseName("ix_reviews_key")
+                        .HasFilter("key IS NOT NULL");
 
                     b.HasIndex("LearnerId", "Day")
                         .HasDatabaseName("ix_reviews_misconceived")
