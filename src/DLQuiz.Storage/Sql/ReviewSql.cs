@@ -109,6 +109,8 @@ internal static class ReviewSql
         ORDER BY r.sequence DESC LIMIT 1
         """;
 
+    public const string AnyEntry = "SELECT sequence FROM reviews LIMIT 1";
+
     public const string Count = "SELECT COUNT(*) FROM reviews";
 
     /// <summary>Of all learners, card by card, each card's in fold order; the last column is the learner.</summary>
@@ -148,7 +150,6 @@ internal static class ReviewSql
         """;
 
     public const string AllDays = "SELECT learner_id, day, deck_id, maturity, reviews, passed, drills, milliseconds FROM day_stats";
-    public const string AnyEntry = "SELECT 1 FROM reviews LIMIT 1";
 
     public const string LearnersOfCard = "SELECT DISTINCT learner_id FROM reviews WHERE card = @card";
 
