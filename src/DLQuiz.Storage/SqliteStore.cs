@@ -9,7 +9,10 @@ namespace DLQuiz.Storage;
 public sealed class SqliteStore : SqlStore
 {
     private SqliteStore(Database database, string? learner, BackupFolder backups)
-        : base(database, learner) => Backups = backups;
+        : base(database, learner)
+    {
+        Backups = backups;
+    }
 
     public override BackupFolder Backups { get; }
 

@@ -68,6 +68,8 @@ internal sealed class ObsidianText
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (ObsidianHole hole in holes)
         {
+            if (!reading.TakesCloze(text.Length, start))
+                yield break;
             string answer = text[hole.InnerStart..hole.InnerEnd];
             int occurrence = seen[answer] = seen.GetValueOrDefault(answer) + 1;
             yield return Draft(CardKind.Cloze, ObsidianHole.Front(text, holes, hole), answer, string.Create(CultureInfo.InvariantCulture, $"{answer}\n{occurrence}"));
