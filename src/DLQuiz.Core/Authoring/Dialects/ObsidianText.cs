@@ -65,6 +65,13 @@ internal sealed class ObsidianText
     {
         string text = Join(block.Lines, isFirst: true);
         List<ObsidianHole> holes = ObsidianHole.In(text, reading.Settings.ClozeMarks);
+        if ((long)holes.Count * text.Length > NoteLimits.ClozeText)
+        {
+            if (reading.Settings.Dialect is ObsidianDialect)
+                reading.Report(Rules.BlockTooDense, $"This text of {text.Length} characters has {holes.Count} marks of clozes, more than are read in one block.", start);
+            yield break;
+        }
+
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (ObsidianHole hole in holes)
         {
