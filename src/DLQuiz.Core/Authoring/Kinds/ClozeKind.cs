@@ -23,14 +23,8 @@ internal sealed class ClozeKind : NotePass
             List<Hole> holes = HolesOf(new Passage(text));
             if (holes.Count == 0)
                 reading.Report(Rules.ClozeWithoutBracket, "This C: has nothing in brackets or between == and ==.", field.Span.Start, 2);
-            if ((long)holes.Count * text.Length > NoteLimits.ClozeText)
-            {
-                reading.Report(Rules.BlockTooDense, $"This C: of {text.Length} characters has {holes.Count} brackets, more than are read in one cloze.", field.Span.Start, 2);
-                continue;
-            }
-
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < holes.Count; i++)
+            for (int i = 0; i < holes.Count && reading.TakesCloze(text.Length, field.Span.Start); i++)
             {
                 string answer = text[holes[i].InnerStart..holes[i].InnerEnd];
                 int occurrence = seen[answer] = seen.GetValueOrDefault(answer) + 1;
