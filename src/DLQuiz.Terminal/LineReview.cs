@@ -160,7 +160,11 @@ public sealed class LineReview
             Quality? chosen = typed.Length == 0 ? proposed : sitting.Choices.FirstOrDefault(choice => typed == choice.Key.ToString(CultureInfo.InvariantCulture))?.Quality;
             if (chosen is { } grade)
             {
-                sitting.Grade(grade, numeric);
+                if (!Try(() => sitting.Grade(grade, numeric)))
+                {
+                    continue;
+                }
+
                 if (sitting.LeechNotice is { } leech)
                 {
                     Say(leech);
@@ -176,23 +180,71 @@ public sealed class LineReview
     /// <summary>Reads a line; null when it was no answer but a way out of this card, or the input has ended.</summary>
     private string? Ask(string prompt, Func<string, Action?> elsewhere)
     {
-        string? line = ReadLine(prompt);
-        while (line == "*")
+        while (true)
         {
-            // The card stays, and with it all that was typed.
-            sitting.Flag();
-            Say(sitting.State.Flag > 0 ? "Flagged." : "The flag is gone.");
-            line = ReadLine(prompt);
+            string? line = ReadLine(prompt);
+            Action? step = line switch
+            {
+                null => Leave,
+                "*" => Flag, // the card stays, and with it all that was typed
+                _ => elsewhere(line),
+            };
+            if (step is null)
+            {
+                return line;
+            }
+
+            if (Try(step) && line != "*")
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>A store that fails leaves the card where it is, to be asked again; false then.</summary>
+    private bool Try(Action step)
+    {
+        Session before = sitting.Session;
+        try
+        {
+            step();
+            return true;
+        }
+        catch (StoreException problem) when (sitting.Session == before)
+        {
+            Say($"Not stored: {problem.Message} Nothing is lost; type it again.");
+            return false;
+        }
+        catch (StoreException problem)
+        {
+            Say($"Stored, but the next card cannot be read: {problem.Message}");
+            ReadOn();
+            return true;
+        }
+    }
+
+    private void ReadOn()
+    {
+        while (ReadLine("Enter tries again, q leaves") is { } line && line != "q")
+        {
+            try
+            {
+                sitting.Show();
+                return;
+            }
+            catch (StoreException problem)
+            {
+                Say(problem.Message);
+            }
         }
 
-        Action? step = line is null ? Leave : elsewhere(line);
-        if (step is null)
-        {
-            return line;
-        }
+        Leave();
+    }
 
-        step();
-        return null;
+    private void Flag()
+    {
+        sitting.Flag();
+        Say(sitting.State.Flag > 0 ? "Flagged." : "The flag is gone.");
     }
 
     private string? ReadLine(string prompt)

@@ -110,8 +110,18 @@ public sealed class Sitting
     }
 
     /// <summary>How often the learner made a misconception of the card in front before, by its key: a standard one on any card.</summary>
-    public int TimesMade(string misconception) =>
-        Session.Current is { } front ? MisconceptionHabits.Count(store.Misconceived(), misconception, front.Card) : 0;
+    public int TimesMade(string misconception)
+    {
+        try
+        {
+            return Session.Current is { } front ? MisconceptionHabits.Count(store.Misconceived(), misconception, front.Card) : 0;
+        }
+        catch (StoreException)
+        {
+            // The habit is an extra: what was typed must not be lost because it could not be looked up.
+            return 0;
+        }
+    }
 
     /// <summary>What still waits in the deck's subtree, and when its cards come next.</summary>
     internal Outlook Outlook(string? deck) => Terminal.Outlook.Of(context, store, Session.Day, deck);

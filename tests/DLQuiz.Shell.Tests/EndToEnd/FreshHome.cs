@@ -26,11 +26,13 @@ public sealed class FreshHome : IDisposable
         ["TZ"] = "Asia/Shanghai",
     };
 
+    public string File(string name) => Path.Combine(home.FullName, name);
+
     public string Write(string name, string text)
     {
         string file = Path.Combine(home.FullName, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
+        System.IO.File.WriteAllText(file, text);
         return file;
     }
 
