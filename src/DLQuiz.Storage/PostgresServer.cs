@@ -129,7 +129,7 @@ internal sealed class PostgresServer(PostgresAddress address)
         }
         catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.UndefinedTable)
         {
-            version = Scalar(connection, CountTables) is 0L ? 0 : throw new StoreException(NotOurs);
+            version = Scalar(connection, CountTables) is 0L ? 0 : throw new StoreException(NotOurs, none);
         }
 
         return version <= SchemaVersion ? version

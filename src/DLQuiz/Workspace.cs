@@ -22,7 +22,7 @@ internal sealed class Workspace(World world, string place, string? learner)
     public string Place { get; } = place;
 
     /// <summary>Whether a store is there already; a server has one as soon as it is asked.</summary>
-    public bool Exists => IsShared || File.Exists(Place);
+    public bool Exists => IsShared || Path.Exists(Place);
 
     /// <summary>Whether other learners have the same decks: then only <c>dlquiz compile</c> changes them.</summary>
     public bool IsShared => StorePlace.IsServer(Place);
