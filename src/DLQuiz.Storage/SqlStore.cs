@@ -26,8 +26,8 @@ public abstract class SqlStore : IStore
         this.learner = new Learner(database, learner);
         log = new ReviewLog(database, this.learner);
         attachments = new Attachments(database, log);
-        cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
+        cards = new StoredCards(database, this.learner, decks);
         everyone = new StoredClass(database, cards);
         notes = new NoteRows(database);
     }
@@ -43,15 +43,6 @@ public abstract class SqlStore : IStore
 
     /// <summary>Whose reviews these are.</summary>
     public string LearnerName => learner.Name;
-
-    /// <summary>Under which id new entries are written.</summary>
-    internal long Device => learner.Device;
-
-    /// <summary>The machine that this device id was drawn on; null where the store does not know it.</summary>
-    internal string? DeviceName => database[LearnerSql.NameOfDevice].First(row => row.GetString(0), learner.Device);
-
-    /// <summary>From the next opening on, entries are written under a new device id.</summary>
-    internal void ForgetDevice() => database.Write(() => database[LearnerSql.ForgetDevice].Run());
 
     /// <summary>Names of all learners, in ordinal order.</summary>
     public IReadOnlyList<string> Learners() => everyone.Learners();
@@ -70,6 +61,14 @@ public abstract class SqlStore : IStore
 
     /// <summary>What all learners got wrong in known ways in the last thirty study days; in any order.</summary>
     public IReadOnlyList<MisconceptionsMade> MisconceptionsMade(StudyDay today, string? deck) => everyone.Misconceptions(today, deck);
+    /// <summary>Under which id new entries are written.</summary>
+    internal long Device => learner.Device;
+
+    /// <summary>The machine that this device id was drawn on; null where the store does not know it.</summary>
+    internal string? DeviceName => database[LearnerSql.NameOfDevice].First(row => row.GetString(0), learner.Device);
+
+    /// <summary>From the next opening on, entries are written under a new device id.</summary>
+    internal void ForgetDevice() => database.Write(() => database[LearnerSql.ForgetDevice].Run());
 
     public IReadOnlyList<StoredCard> CardsOf(string source) => cards.OfSource(source);
 
@@ -106,6 +105,8 @@ public abstract class SqlStore : IStore
     public IReadOnlyList<string> DeckPaths() => [.. decks.All().Select(deck => deck.Path)];
 
     public IReadOnlyList<DeckCounts> Decks(StudyDay today) => decks.Counts(today);
+
+    public IReadOnlyDictionary<string, DeckSettings> SettingsByDeck() => decks.Settings();
 
     public IReadOnlyList<Candidate> DueCards(StudyDay today, string? deck) => cards.Due(today, deck);
 
@@ -199,5 +200,4 @@ public abstract class SqlStore : IStore
             return new Rebuild(database, log).Run(apply: true, progress);
         });
     }
-
 }

@@ -9,7 +9,10 @@ namespace DLQuiz.Storage;
 public sealed class SqliteStore : SqlStore
 {
     private SqliteStore(Database database, string? learner, BackupFolder backups)
-        : base(database, learner) => Backups = backups;
+        : base(database, learner)
+    {
+        Backups = backups;
+    }
 
     public override BackupFolder Backups { get; }
 
@@ -43,6 +46,8 @@ public sealed class SqliteStore : SqlStore
         ArgumentException.ThrowIfNullOrEmpty(path);
         string file = Path.GetFullPath(path);
         MakeFolder(file);
+        if (Directory.Exists(file))
+            throw new StoreException($"{file} cannot be opened: it is a folder. Choose another place with --db or DLQUIZ_DB.");
         RefuseEmptied(file);
         SqliteConnection? connection = null;
         try

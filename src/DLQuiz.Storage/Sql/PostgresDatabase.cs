@@ -96,12 +96,6 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
             yield return read(reader);
     }
 
-    /// <summary>Under the locks of a write, since other connections stream for it: nobody answers meanwhile, so that all see the same.</summary>
-    public override T Look<T>(Func<T> work) => Write(() =>
-    {
-        HoldAllLogs();
-        return work();
-    });
     /// <summary>The server's short names of the types of a table's columns.</summary>
     internal Dictionary<string, string> TypesOf(string table)
     {
@@ -138,6 +132,13 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     }
 
     internal void Forget(PostgresCopyWriter copy) => copies.Remove(copy);
+
+    /// <summary>Under the locks of a write, since other connections stream for it: nobody answers meanwhile, so that all see the same.</summary>
+    public override T Look<T>(Func<T> work) => Write(() =>
+    {
+        HoldAllLogs();
+        return work();
+    });
 
     /// <summary>Adds a statement to those that travel next.</summary>
     internal void Post(NpgsqlBatchCommand command, bool answers)

@@ -18,7 +18,7 @@ internal static class ReviewSql
         """;
 
     private const string FoldColumns = $"""
-        {StateColumns}, c.deck_id, d.path, d.folds_by, (SELECT t.value FROM settings t WHERE t.scope = @learner AND t.name = 'scheduling')
+        {StateColumns}, c.deck_id, d.path, d.folds_by, (SELECT t.value FROM settings t WHERE t.scope = @learner AND t.name = 'scheduling'), c.gone
         """;
 
     /// <summary>A state with all that it folds by: deck, scheduler, and the learner's settings of scheduling.</summary>
@@ -109,6 +109,8 @@ internal static class ReviewSql
         ORDER BY r.sequence DESC LIMIT 1
         """;
 
+    public const string AnyEntry = "SELECT sequence FROM reviews LIMIT 1";
+
     public const string Count = "SELECT COUNT(*) FROM reviews";
 
     /// <summary>Of all learners, card by card, each card's in fold order; the last column is the learner.</summary>
@@ -148,7 +150,6 @@ internal static class ReviewSql
         """;
 
     public const string AllDays = "SELECT learner_id, day, deck_id, maturity, reviews, passed, drills, milliseconds FROM day_stats";
-    public const string AnyEntry = "SELECT 1 FROM reviews LIMIT 1";
 
     public const string LearnersOfCard = "SELECT DISTINCT learner_id FROM reviews WHERE card = @card";
 
@@ -160,10 +161,17 @@ internal static class ReviewSql
             drills = day_stats.drills + excluded.drills, milliseconds = day_stats.milliseconds + excluded.milliseconds
         """;
 
+    public const string AddToTotal = """
+        INSERT INTO day_totals (learner_id, day, maturity, reviews, passed, drills, milliseconds)
+        VALUES (@learner, @day, @maturity, @reviews, @passed, @drills, @milliseconds)
+        ON CONFLICT (learner_id, day, maturity) DO UPDATE SET
+            reviews = day_totals.reviews + excluded.reviews, passed = day_totals.passed + excluded.passed,
+            drills = day_totals.drills + excluded.drills, milliseconds = day_totals.milliseconds + excluded.milliseconds
+        """;
+
     public const string DayTotals = """
-        SELECT day, maturity, SUM(reviews), SUM(passed), SUM(drills), SUM(milliseconds) FROM day_stats
-        WHERE learner_id = @learner AND day BETWEEN @from AND @to
-        GROUP BY day, maturity HAVING SUM(reviews) + SUM(drills) > 0 ORDER BY day, maturity
+        SELECT day, maturity, reviews, passed, drills, milliseconds FROM day_totals
+        WHERE learner_id = @learner AND day BETWEEN @from AND @to AND reviews + drills > 0 ORDER BY day, maturity
         """;
 
     public const string DayTotalsOfSubtree = """

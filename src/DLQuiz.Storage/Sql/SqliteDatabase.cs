@@ -18,6 +18,8 @@ internal sealed class SqliteDatabase(SqliteConnection connection, Func<DbExcepti
             yield return row;
     }
 
+    public override RowWriter Writer(string sql) => new SqliteRowWriter(connection, sql, translate);
+
     public override T Look<T>(Func<T> work)
     {
         this["BEGIN"].Run();
@@ -30,7 +32,6 @@ internal sealed class SqliteDatabase(SqliteConnection connection, Func<DbExcepti
             RollBack();
         }
     }
-    public override RowWriter Writer(string sql) => new SqliteRowWriter(connection, sql, translate);
 
     protected override void Dispose(bool disposing)
     {

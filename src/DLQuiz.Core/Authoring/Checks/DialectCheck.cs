@@ -65,7 +65,9 @@ internal sealed class DialectCheck : NotePass
 
     private static bool HasSeparatorLine(SourceText source)
     {
-        for (int line = source.Text.Contains('?', StringComparison.Ordinal) ? 1 : int.MaxValue; line <= source.LineCount; line++)
+        if (!source.Text.Contains('?', StringComparison.Ordinal))
+            return false;
+        for (int line = 1; line <= source.LineCount; line++)
         {
             if (source.Line(line).Trim() is "?" or "??")
                 return true;
