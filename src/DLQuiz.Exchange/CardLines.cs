@@ -1,8 +1,10 @@
+using System.Text.Json;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Questions.Lists;
 
 namespace DLQuiz.Exchange;
 
-/// <summary>Cards as JSON lines: id, kind, deck, front, back, file, line.</summary>
+/// <summary>Cards as JSON lines: id, kind, deck, front, back, file, line, and the options of a choice or the steps of a sequence.</summary>
 public static class CardLines
 {
     /// <summary>One line a card, in the order given; <c>id</c> is the card's key, which no edit changes.</summary>
@@ -14,23 +16,43 @@ public static class CardLines
             JsonLines.Write(output, line =>
             {
                 line.WriteString("id", card.Key.ToString());
-                line.WriteString("kind", KindName(card.Kind));
+                line.WriteString("kind", CardKinds.Of(card.Kind).Name);
                 line.WriteString("deck", card.Deck);
                 line.WriteString("front", card.Front);
                 line.WriteString("back", card.Back);
                 line.WriteString("file", card.Span.File);
                 line.WriteNumber("line", card.Span.Line);
+                WriteParts(line, card);
             });
         }
     }
 
-    /// <summary>The word for a kind in exports and filters, lower case.</summary>
-    public static string KindName(CardKind kind) => kind switch
+    /// <summary><c>options</c> of a choice, <c>steps</c> of a sequence; nothing for other kinds.</summary>
+    private static void WriteParts(Utf8JsonWriter line, Card card)
     {
-        CardKind.QuestionAnswer => "qa",
-        CardKind.Cloze => "cloze",
-        CardKind.Numeric => "numeric",
-        CardKind.Implicit => "implicit",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No name is written for this kind."),
-    };
+        if (ChoiceQuestion.Of(card) is { } choice)
+        {
+            line.WriteStartArray("options");
+            foreach (ChoiceOption option in choice.Options)
+            {
+                line.WriteStartObject();
+                line.WriteString("text", option.Text);
+                line.WriteBoolean("right", option.IsRight);
+                line.WriteEndObject();
+            }
+
+            line.WriteEndArray();
+        }
+
+        if (SequenceQuestion.Of(card) is { } sequence)
+        {
+            line.WriteStartArray("steps");
+            foreach (string step in sequence.Steps)
+            {
+                line.WriteStringValue(step);
+            }
+
+            line.WriteEndArray();
+        }
+    }
 }

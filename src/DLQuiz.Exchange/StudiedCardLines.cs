@@ -16,7 +16,7 @@ public static class StudiedCardLines
             JsonLines.Write(output, line =>
             {
                 line.WriteString("id", one.Card.Key.ToString());
-                line.WriteString("kind", CardLines.KindName(one.Card.Kind));
+                line.WriteString("kind", CardKinds.Of(one.Card.Kind).Name);
                 line.WriteString("deck", one.Card.Deck);
                 line.WriteString("front", one.Card.Front);
                 line.WriteString("file", one.Card.Span.File);

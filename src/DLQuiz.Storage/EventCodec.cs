@@ -79,6 +79,11 @@ internal static class EventCodec
         Given = answered.Answer.Numeric?.Given,
         Score = answered.Answer.Numeric?.Score,
         Misconceptions = answered.Answer.Numeric?.Misconceptions,
+        Order = answered.Answer.Choice?.Seed,
+        Picked = answered.Answer.Choice?.Picked,
+        Share = answered.Answer.Choice?.Score,
+        Steps = answered.Answer.Sequence?.Steps,
+        Missed = answered.Answer.Sequence?.Missed,
     };
 }
 
@@ -99,6 +104,18 @@ internal sealed record EventPayload
 
     public string? Misconceptions { get; init; }
 
+    /// <summary>Seed of the order of options.</summary>
+    public ulong? Order { get; init; }
+
+    public string? Picked { get; init; }
+
+    /// <summary>Score of the options picked.</summary>
+    public double? Share { get; init; }
+
+    public int? Steps { get; init; }
+
+    public string? Missed { get; init; }
+
     public long? Device { get; init; }
 
     public long? Sequence { get; init; }
@@ -111,7 +128,9 @@ internal sealed record EventPayload
 
     public Answer ToAnswer() => new(
         TimeSpan.FromMilliseconds(Milliseconds!.Value),
-        Seed is { } seed ? new NumericAnswer(seed, Parameters!, Given!, Score!.Value, Misconceptions ?? "") : null);
+        Seed is { } seed ? new NumericAnswer(seed, Parameters!, Given!, Score!.Value, Misconceptions ?? "") : null,
+        Order is { } order ? new ChoiceAnswer(order, Picked ?? "", Share!.Value) : null,
+        Steps is { } steps ? new SequenceAnswer(steps, Missed ?? "") : null);
 }
 
 /// <summary>Generated at build time: no reflection on the way to the first answer.</summary>

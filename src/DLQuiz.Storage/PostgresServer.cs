@@ -18,7 +18,7 @@ namespace DLQuiz.Storage;
 internal sealed class PostgresServer(PostgresAddress address)
 {
     /// <summary>The number of migrations; a setting of the whole store remembers it.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     /// <summary>The row that whoever changes cards, decks, learners or the schema holds meanwhile.</summary>
     public const string LockVersion = ReadVersion + " FOR UPDATE";
@@ -57,6 +57,8 @@ internal sealed class PostgresServer(PostgresAddress address)
     /// <summary>Whether the server refused because others wrote the same at the same time; the same again may succeed.</summary>
     public static bool IsConflict(StoreException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    public static bool IsDuplicate(StoreException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>Whether the connection broke, or the server ended it.</summary>
     public static bool IsLost(StoreException error) => error.InnerException is PostgresException refused
@@ -127,7 +129,7 @@ internal sealed class PostgresServer(PostgresAddress address)
         }
         catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.UndefinedTable)
         {
-            version = Scalar(connection, CountTables) is 0L ? 0 : throw new StoreException(NotOurs);
+            version = Scalar(connection, CountTables) is 0L ? 0 : throw new StoreException(NotOurs, none);
         }
 
         return version <= SchemaVersion ? version

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Reports;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Storage.Sql;
 
@@ -14,6 +17,8 @@ public abstract class SqlStore : IStore
     private readonly Attachments attachments;
     private readonly StoredCards cards;
     private readonly StoredDecks decks;
+    private readonly StoredClass everyone;
+    private readonly NoteRows notes;
 
     private protected SqlStore(Database database, string? learner)
     {
@@ -21,8 +26,10 @@ public abstract class SqlStore : IStore
         this.learner = new Learner(database, learner);
         log = new ReviewLog(database, this.learner);
         attachments = new Attachments(database, log);
-        cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
+        cards = new StoredCards(database, this.learner, decks);
+        everyone = new StoredClass(database, cards);
+        notes = new NoteRows(database);
     }
 
     /// <summary>The connection, for tests that make it fail.</summary>
@@ -37,6 +44,23 @@ public abstract class SqlStore : IStore
     /// <summary>Whose reviews these are.</summary>
     public string LearnerName => learner.Name;
 
+    /// <summary>Names of all learners, in ordinal order.</summary>
+    public IReadOnlyList<string> Learners() => everyone.Learners();
+
+    /// <summary>Makes sure that the learner of this store is one of its learners; true when they were added just now.</summary>
+    public bool Introduce()
+    {
+        learner.Introduce();
+        return learner.IsNew;
+    }
+
+    /// <summary>Every learner of the store by name, with what they did and what is due in the subtree.</summary>
+    /// <param name="today">The study day.</param>
+    /// <param name="deck">Root of the subtree, null for the whole collection.</param>
+    public IReadOnlyList<LearnerStanding> Standings(StudyDay today, string? deck) => everyone.Standings(today, deck);
+
+    /// <summary>What all learners got wrong in known ways in the last thirty study days; in any order.</summary>
+    public IReadOnlyList<MisconceptionsMade> MisconceptionsMade(StudyDay today, string? deck) => everyone.Misconceptions(today, deck);
     /// <summary>Under which id new entries are written.</summary>
     internal long Device => learner.Device;
 
@@ -48,7 +72,19 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyList<StoredCard> CardsOf(string source) => cards.OfSource(source);
 
-    public IReadOnlyList<Source> Sources() => database[DeckSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
+    public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => cards.OfFiles(source, files);
+
+    public string? SourceOf(CardKey card) => notes.SourceOf(card);
+
+    public IReadOnlySet<CardKey> KeysOutside(string source) => notes.KeysOutside(source);
+
+    public StoredNotes NotesOf(string source) => notes.Of(source);
+
+    public IReadOnlyDictionary<string, long[]> NamesOf(string source) => notes.Names(source);
+
+    public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => notes.Findings(source);
+
+    public IReadOnlyList<Source> Sources() => database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
 
     public void Apply(CompilePlan plan)
     {
@@ -65,7 +101,12 @@ public abstract class SqlStore : IStore
     public CardState StateOf(CardKey card) =>
         log.StateOf(card) ?? (cards.OfAlias(card) is { } known ? log.StateOf(known) : null) ?? CardState.Fresh;
 
+    /// <summary>Every deck that was ever compiled, in pre-order; no learner is asked about.</summary>
+    public IReadOnlyList<string> DeckPaths() => [.. decks.All().Select(deck => deck.Path)];
+
     public IReadOnlyList<DeckCounts> Decks(StudyDay today) => decks.Counts(today);
+
+    public IReadOnlyDictionary<string, DeckSettings> SettingsByDeck() => decks.Settings();
 
     public IReadOnlyList<Candidate> DueCards(StudyDay today, string? deck) => cards.Due(today, deck);
 
@@ -159,6 +200,4 @@ public abstract class SqlStore : IStore
             return new Rebuild(database, log).Run(apply: true, progress);
         });
     }
-
-    private protected void Introduce() => learner.Introduce();
 }

@@ -17,7 +17,7 @@ namespace DLQuiz.Storage;
 internal static class SqliteFile
 {
     /// <summary>The number of migrations; a file remembers it as its user_version, which is read before any model is built.</summary>
-    public const int SchemaVersion = 4;
+    public const int SchemaVersion = 5;
 
     /// <summary>How long a write waits for another process.</summary>
     public const int BusySeconds = 10;

@@ -12,7 +12,6 @@ public sealed class SqliteStore : SqlStore
         : base(database, learner)
     {
         Backups = backups;
-        Introduce();
     }
 
     public override BackupFolder Backups { get; }
@@ -23,7 +22,26 @@ public sealed class SqliteStore : SqlStore
     /// <exception cref="StoreException">It cannot be opened, belongs to another program or to a newer version, or has several learners and none was named.</exception>
     public static SqliteStore Open(string path, string? learner = null) => Open(path, learner, SqliteFile.BusySeconds);
 
+    /// <summary>The same for what concerns every learner: none is chosen, nor added.</summary>
+    /// <exception cref="StoreException">It cannot be opened, or belongs to another program or to a newer version.</exception>
+    public static SqliteStore OpenForAll(string path) => OpenFile(path, null, SqliteFile.BusySeconds);
+
     internal static SqliteStore Open(string path, string? learner, int busySeconds)
+    {
+        SqliteStore store = OpenFile(path, learner, busySeconds);
+        try
+        {
+            store.Introduce();
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteStore OpenFile(string path, string? learner, int busySeconds)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string file = Path.GetFullPath(path);

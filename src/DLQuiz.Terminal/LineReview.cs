@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
@@ -12,7 +13,7 @@ namespace DLQuiz.Terminal;
 
 /// <summary>The review as plain lines, for a terminal that cannot place the cursor: a question is printed, a line is read.</summary>
 /// <remarks>It drives the same <see cref="Sitting"/> as the screen, so what is stored, and when, is the same.</remarks>
-public sealed class LineReview
+public sealed partial class LineReview
 {
     private const int Width = 78;
 
@@ -20,6 +21,7 @@ public sealed class LineReview
     private readonly TextReader input;
     private readonly TextWriter output;
     private readonly List<string> typed = [];
+    private ImmutableArray<LinkTarget> links = [];
     private bool isLeft;
 
     private LineReview(Sitting sitting, TextReader input, TextWriter output)
@@ -44,10 +46,17 @@ public sealed class LineReview
         while (!isLeft && sitting.Session.Stage != Stage.Finished)
         {
             Say($"── {sitting.Session.Answered} done · {sitting.Left} left ── {Where()}");
-            NumericAnswer? numeric = sitting.Variant is { } variant ? AskNumbers(variant, out Quality? proposed) : AskPlain(out proposed);
+            links = [];
+            Given given = sitting switch
+            {
+                { Variant: { } variant } => AskNumbers(variant),
+                { Choice: { } choice } => AskChoice(choice),
+                { Sequence: { } sequence } => AskSequence(sequence),
+                _ => AskPlain(),
+            };
             if (sitting.Session.Stage == Stage.Revealed)
             {
-                AskGrade(numeric, proposed);
+                AskGrade(given);
             }
         }
 
@@ -56,30 +65,28 @@ public sealed class LineReview
 
     private string Where() => sitting.Card is { } card ? SafeText.Of(string.Join(" › ", [card.Deck, .. card.Context])) : "";
 
-    private NumericAnswer? AskPlain(out Quality? proposed)
+    private Given AskPlain()
     {
-        proposed = null;
-        Show(sitting.Card?.Front ?? "This card is no longer in the store.");
+        ShowLinked(sitting.Card?.Front ?? "This card is no longer in the store.");
         if (Ask("Enter shows the answer; u undo, - bury, @ suspend, * flag, q leave", SideStep) is not null)
         {
             sitting.Reveal();
-            Show(sitting.Card?.Back ?? sitting.Problem ?? "");
+            ShowLinked(sitting.Card?.Back ?? sitting.Problem ?? "");
         }
 
-        return null;
+        return new Given();
     }
 
-    private NumericAnswer? AskNumbers(Variant variant, out Quality? proposed)
+    private Given AskNumbers(Variant variant)
     {
         NumericAttempt attempt = NumericAttempt.Start(variant);
         typed.Clear();
-        Show(variant.Ask);
+        ShowLinked(variant.Ask);
         while (!attempt.IsFinished)
         {
             if (Submission(attempt) is not { } next)
             {
-                proposed = null;
-                return null;
+                return new Given();
             }
 
             attempt = next;
@@ -90,10 +97,9 @@ public sealed class LineReview
             Say("right: " + SafeText.Of(attempt.Keys[part]));
         }
 
-        Show(attempt.Steps ?? "");
+        ShowLinked(attempt.Steps ?? "");
         sitting.Reveal();
-        proposed = attempt.ProposedQuality;
-        return attempt.ToNumericAnswer();
+        return new Given(attempt.ProposedQuality, Numeric: attempt.ToNumericAnswer());
     }
 
     /// <summary>Null when the learner went elsewhere; after a hint and an unreadable part, what was typed before them stays.</summary>
@@ -147,20 +153,20 @@ public sealed class LineReview
         typed.RemoveRange(Math.Max(0, unreadable), typed.Count - Math.Max(0, unreadable));
     }
 
-    private void AskGrade(NumericAnswer? numeric, Quality? proposed)
+    private void AskGrade(Given given)
     {
         Say(string.Join("  ", sitting.Choices.Select(choice => $"[{choice.Key} {GradeButtons.NameOf(choice.Quality)} · {GradeButtons.Effect(choice)}]")));
-        if (proposed is { } quality)
+        if (given.Proposed is { } quality)
         {
             Say($"[Enter {GradeButtons.NameOf(quality)} · {GradeButtons.Effect(sitting.ChoiceOf(quality))}]");
         }
 
         while (Ask("grade; u undo, - bury, @ suspend, * flag, q leave", SideStep) is { } typed)
         {
-            Quality? chosen = typed.Length == 0 ? proposed : sitting.Choices.FirstOrDefault(choice => typed == choice.Key.ToString(CultureInfo.InvariantCulture))?.Quality;
+            Quality? chosen = typed.Length == 0 ? given.Proposed : sitting.Choices.FirstOrDefault(choice => typed == choice.Key.ToString(CultureInfo.InvariantCulture))?.Quality;
             if (chosen is { } grade)
             {
-                if (!Try(() => sitting.Grade(grade, numeric)))
+                if (!Try(() => sitting.Grade(grade, given.Numeric, given.Choice, given.Sequence)))
                 {
                     continue;
                 }
@@ -186,7 +192,9 @@ public sealed class LineReview
             Action? step = line switch
             {
                 null => Leave,
-                "*" => Flag, // the card stays, and with it all that was typed
+                // The card stays, and with it all that was typed.
+                "*" => Flag,
+                _ when IsOpening(line) => () => Open(line),
                 _ => elsewhere(line),
             };
             if (step is null)
@@ -194,7 +202,8 @@ public sealed class LineReview
                 return line;
             }
 
-            if (Try(step) && line != "*")
+            bool staysHere = line is not null && (line == "*" || IsOpening(line));
+            if (Try(step) && !staysHere)
             {
                 return null;
             }
@@ -264,6 +273,37 @@ public sealed class LineReview
     };
 
     private void Leave() => isLeft = true;
+
+    private void ShowLinked(string markdown)
+    {
+        Show(markdown);
+        int known = links.Length;
+        links = [.. links.Concat(LinkTarget.Of(markdown)).DistinctBy(link => link.Target)];
+        if (links.Length > known)
+        {
+            Say(links.Length == 1 ? $"(o opens {SafeText.Of(links[0].Target)})" : $"(o 1 to o {links.Length} open the links)");
+        }
+    }
+
+    private bool IsOpening(string line) => !links.IsEmpty && (line == "o" || (line.StartsWith("o ", StringComparison.Ordinal) && int.TryParse(line.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out _)));
+
+    private void Open(string line)
+    {
+        if (line == "o" && links.Length > 1)
+        {
+            for (int i = 0; i < links.Length; i++)
+            {
+                Say(SafeText.Of($"{i + 1}  {links[i].Label}  {links[i].Target}"));
+            }
+
+            return;
+        }
+
+        int number = line == "o" ? 1 : int.Parse(line.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture);
+        Say(number < 1 || number > links.Length
+            ? $"There are {links.Length} links."
+            : SafeText.Of(sitting.OpenOutside(links[number - 1].Target) ?? $"Opened outside: {links[number - 1].Target}"));
+    }
 
     private void Show(string markdown)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
+using DLQuiz.Core.Questions.Lists;
 using DLQuiz.Core.Reports;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
@@ -16,6 +17,7 @@ public sealed class Sitting
     private readonly IStore store;
     private long shownAt;
     private TimeSpan spent;
+    private ulong? order;
 
     public Sitting(StudyContext context, IStore store, StudyRequest request)
     {
@@ -38,6 +40,12 @@ public sealed class Sitting
     /// <summary>This showing's variant of a numeric card; null for every other card and for one that cannot be drawn.</summary>
     public Variant? Variant { get; private set; }
 
+    /// <summary>This showing's options of a choice card, nothing picked; null for every other card.</summary>
+    public ChoiceAttempt? Choice { get; private set; }
+
+    /// <summary>The steps of a sequence card, none shown; null for every other card.</summary>
+    public SequenceAttempt? Sequence { get; private set; }
+
     /// <summary>Why a numeric card could not be drawn; such a card shows its source and can be put aside.</summary>
     public string? Problem { get; private set; }
 
@@ -58,13 +66,18 @@ public sealed class Sitting
     public void Reveal() => Session = Session.Reveal();
 
     /// <summary>Stores the answer and goes on to the next card.</summary>
-    public void Grade(Quality quality, NumericAnswer? numeric = null)
+    /// <param name="quality">As the learner gave it.</param>
+    /// <param name="numeric">Of a numeric card.</param>
+    /// <param name="choice">Of a choice card.</param>
+    /// <param name="sequence">Of a sequence card.</param>
+    public void Grade(Quality quality, NumericAnswer? numeric = null, ChoiceAnswer? choice = null, SequenceAnswer? sequence = null)
     {
         TimeSpan taken = context.Clock.GetElapsedTime(shownAt);
         CardState before = State;
-        Recorded recorded = Record(Session.Grade(State, quality, new Answer(taken, numeric)));
+        Recorded recorded = Record(Session.Grade(State, quality, new Answer(taken, numeric, choice, sequence)));
         spent += taken;
         Session = Session.After(TellLeech(before, recorded));
+        order = null;
         Show();
     }
 
@@ -105,6 +118,8 @@ public sealed class Sitting
         Candidate back = Session.Waiting.Find(card => card.Card == key)
             ?? new Candidate(key, store.FindCard(key)?.Card.Deck ?? "", Block: 0, state.Due, CardQueue.New, Position: 0);
         Session = Session.TakeBack(back with { Queue = state.QueueOn(Session.Day) }, step.What is CardEvent.Answered);
+        // The options stand as they stood, so that the learner finds again what was picked.
+        order = step.What is CardEvent.Answered { Answer.Choice: { } choice } ? choice.Seed : null;
         Show();
         return step;
     }
@@ -123,12 +138,16 @@ public sealed class Sitting
         }
     }
 
+    /// <summary>Shows a link or picture of the card in front outside the terminal; null when that worked, else why not in a sentence.</summary>
+    public string? OpenOutside(string target) => Card is null ? "There is no card." : context.OpenOutside(store, Card, target);
+
     /// <summary>What still waits in the deck's subtree, and when its cards come next.</summary>
     internal Outlook Outlook(string? deck) => Terminal.Outlook.Of(context, store, Session.Day, deck);
 
     private void PutAside(CardEvent what)
     {
         Session = Session.After(Record(what));
+        order = null;
         Show();
     }
 
@@ -141,10 +160,12 @@ public sealed class Sitting
     /// <summary>Reads the card in front from the store, and starts its time; for another try where the step before could store but not read.</summary>
     public void Show()
     {
-        (Card, Variant, Problem) = (null, null, null);
+        (Card, Variant, Problem, Choice, Sequence) = (null, null, null, null, null);
         Card? card = Session.Current is { } front ? store.FindCard(front.Card)?.Card : null;
         State = Session.Current is { } current ? store.StateOf(current.Card) : CardState.Fresh;
         (Variant, Problem) = Draw(card);
+        Choice = card is not null && ChoiceQuestion.Of(card) is { } choice ? ChoiceAttempt.Start(choice, order ?? Session.VariantSeed) : null;
+        Sequence = card is not null && SequenceQuestion.Of(card) is { } sequence ? SequenceAttempt.Start(sequence) : null;
         Card = card;
         shownAt = context.Clock.GetTimestamp();
     }

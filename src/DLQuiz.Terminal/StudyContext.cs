@@ -19,6 +19,9 @@ public sealed record StudyContext
     /// <summary>What the learner should know about the notes, asked once the store is open; null when all is well.</summary>
     public Func<string?> Notice { get; init; } = () => null;
 
+    /// <summary>Shows a link or picture of a card outside the terminal: null when that worked, else why not in a sentence.</summary>
+    public Func<IStore, Card, string, string?> OpenOutside { get; init; } = (_, _, _) => "Nothing can be opened from here.";
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The learner's.</summary>

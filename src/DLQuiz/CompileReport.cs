@@ -27,7 +27,7 @@ internal sealed class TextCompileReport(World world) : ICompileReport
         }
 
         CompilePlan plan = compilation.Plan;
-        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.Notes.Length, "note")}, {Counted(plan.Cards.Length, "card")}");
+        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
         foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
         {
             WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
@@ -15,7 +14,8 @@ internal sealed class Workspace(World world, string place, string? learner)
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
 
-    private static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
+    /// <summary>When a study day begins, local time.</summary>
+    public static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
 
     private Task<string?>? daily;
 
@@ -32,7 +32,27 @@ internal sealed class Workspace(World world, string place, string? learner)
     /// <summary>Now, for an entry of the log.</summary>
     public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
 
-    public SqlStore Open() => IsShared ? PostgresStore.Open(Place, learner) : SqliteStore.Open(Place, learner);
+    /// <exception cref="UsageException">The file has learners, and none of that name.</exception>
+    public SqlStore Open()
+    {
+        if (IsShared)
+        {
+            return PostgresStore.Open(Place, learner);
+        }
+
+        if (learner is not null && Exists)
+        {
+            CheckLearner(learner);
+        }
+
+        return SqliteStore.Open(Place, learner);
+    }
+
+    /// <summary>The store as another learner, who may be new.</summary>
+    public SqlStore OpenAs(string name) => IsShared ? PostgresStore.Open(Place, name) : SqliteStore.Open(Place, name);
+
+    /// <summary>The store for what concerns every learner: none is added.</summary>
+    public SqlStore OpenForAll() => IsShared ? PostgresStore.Open(Place) : SqliteStore.OpenForAll(Place);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
     public SqlStore? OpenExisting() => Exists ? Open() : null;
@@ -123,6 +143,17 @@ internal sealed class Workspace(World world, string place, string? learner)
         return Path.Exists(full) ? full : throw new UsageException($"There is no file or folder {full}.");
     }
 
+    /// <summary>In a file of one's own a new name is rather a slip, and would make the file one of two learners.</summary>
+    private void CheckLearner(string name)
+    {
+        using SqlStore store = OpenForAll();
+        IReadOnlyList<string> known = store.Learners();
+        if (known.Count > 0 && !known.Contains(name, StringComparer.Ordinal))
+        {
+            throw new UsageException($"{Place} has no learner {name}; it has {string.Join(", ", known)}. To add one: dlquiz learners --add \"{name}\".");
+        }
+    }
+
     /// <summary>Half of the notes that a vanished source gave cards from are enough to know it again.</summary>
     private static bool HasNotesOf(string folder, Source source, IStore store)
     {
@@ -130,21 +161,19 @@ internal sealed class Workspace(World world, string place, string? learner)
         return files.Length > 0 && 2 * files.Count(file => File.Exists(Path.Combine(folder, file))) >= files.Length;
     }
 
-    /// <summary>Stores a plan, and that its source needs no reading until a note changes.</summary>
-    public static void Apply(IStore store, Compilation compilation, string stamp)
+    /// <summary>Stores a plan, if it changes anything.</summary>
+    public static void Apply(IStore store, Compilation compilation)
     {
-        store.Apply(compilation.Plan);
-        int errors = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        store.SetSetting(StampSetting(compilation.Plan.Source), $"{stamp}\n{errors}");
+        if (!compilation.Plan.IsEmpty || !store.Sources().Contains(compilation.Plan.Source))
+        {
+            store.Apply(compilation.Plan);
+        }
     }
-
-    /// <summary>Differs once the source lies elsewhere or a note was added, removed or saved.</summary>
-    public static string StampOf(Source source, IReadOnlyList<NoteFile> notes) => source.Root + "\n" + NoteFolder.Stamp(notes);
 
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
     public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
-        Dictionary<string, DeckSettings>? decks = null;
+        IReadOnlyDictionary<string, DeckSettings>? decks = null;
         List<string> messages = [];
         return new StudyContext
         {
@@ -160,17 +189,24 @@ internal sealed class Workspace(World world, string place, string? learner)
             },
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
+            SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
+            OpenOutside = OpenOutside,
             SchedulerFor = (store, card) => Schedulers.For(
                 card.Deck,
-                decks ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings),
+                decks ??= store.SettingsByDeck(),
                 SettingsOf(store)),
-            SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
             Request = request,
             StartWithReview = startWithReview,
         };
+    }
+
+    private string? OpenOutside(IStore store, Card card, string target)
+    {
+        (string? address, string? problem) = LinkPlace.Find(Sources(store), store, card, target);
+        return address is null ? problem : world.Launch(address);
     }
 
     /// <summary>What the learner has set of scheduling.</summary>
@@ -197,9 +233,7 @@ internal sealed class Workspace(World world, string place, string? learner)
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 
-    private static string StampSetting(Source source) => "compiled:" + source.Name;
-
-    private static void RefreshOrReport(SqlStore store, Source source, Action<string>? report)
+    private void RefreshOrReport(SqlStore store, Source source, Action<string>? report)
     {
         try
         {
@@ -216,16 +250,10 @@ internal sealed class Workspace(World world, string place, string? learner)
     }
 
     /// <summary>The number of errors in the source's notes, compiled now or when they last changed.</summary>
-    private static int Refresh(SqlStore store, Source source)
+    private int Refresh(SqlStore store, Source source)
     {
-        IReadOnlyList<NoteFile> notes = NoteFolder.Find(source);
-        string stamp = StampOf(source, notes);
-        if (store.Setting(StampSetting(source)) is not { } mark || !mark.StartsWith(stamp + "\n", StringComparison.Ordinal))
-        {
-            Apply(store, new SourceCompiler().Compile(source, notes, store), stamp);
-            mark = store.Setting(StampSetting(source))!;
-        }
-
-        return int.Parse(mark.AsSpan(stamp.Length + 1), CultureInfo.InvariantCulture);
+        Compilation compilation = new SourceCompiler(world.Clock).Compile(source, NoteFolder.Find(source), store);
+        Apply(store, compilation);
+        return compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
     }
 }

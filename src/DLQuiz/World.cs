@@ -26,6 +26,9 @@ internal sealed record World
     /// <summary>Where the decks that ship lie.</summary>
     public required string ShippedDecks { get; init; }
 
+    /// <summary>Shows an address or file outside the terminal; null when that worked, else why not in a sentence.</summary>
+    public Func<string, string?> Launch { get; init; } = _ => "Nothing can be opened from here.";
+
     public static World OfThisProcess()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -38,6 +41,7 @@ internal sealed record World
             Clock = TimeProvider.System,
             Zone = TimeZoneInfo.Local,
             IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+            Launch = Launcher.Open,
             ShippedDecks = Path.Combine(AppContext.BaseDirectory, "decks"),
         };
     }

@@ -1,22 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
+using DLQuiz.Core.Authoring.Dialects;
 using DLQuiz.Core.Authoring.Identity;
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
 using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring;
-
-/// <summary>How much of a note came through.</summary>
-public enum NoteOutcome
-{
-    Whole,
-
-    /// <summary>Some block had an error: its cards stay as the store has them, the others are as the note says.</summary>
-    Partial,
-
-    /// <summary>Nothing of it was read: all its cards stay as the store has them.</summary>
-    Unread,
-}
 
 /// <summary>What one note gave, whatever the other notes say.</summary>
 /// <param name="Note">Its deck is only a guess when it is unread.</param>
@@ -27,6 +17,12 @@ public sealed record CompiledNote(Note Note, NoteOutcome Outcome, ImmutableArray
 {
     /// <summary>The source line that each card begins on, for findings that only all notes together give.</summary>
     internal ImmutableArray<string> CardLines { get; init; } = [];
+
+    /// <summary>As <see cref="Note.Names"/>, of the cards before they were settled.</summary>
+    public ImmutableArray<long> Names { get; init; } = [];
+
+    /// <summary>Ids of its headings: other programs write them for links into one page, so that two notes may well have the same.</summary>
+    internal ImmutableHashSet<string> Anchors { get; init; } = [];
 }
 
 /// <summary>Reads one note; needs nothing but its text, so that notes can be read in any order and side by side.</summary>
@@ -35,27 +31,44 @@ public static class NoteCompiler
     /// <summary>Never throws on any text: what cannot be read ends in a diagnostic.</summary>
     /// <param name="note">Any text.</param>
     /// <param name="schedulers">The names that front matter may choose from; null when the caller knows none, and then every name passes.</param>
-    public static CompiledNote Compile(NoteText note, IReadOnlyCollection<string>? schedulers = null)
+    public static CompiledNote Compile(NoteText note, IReadOnlyCollection<string>? schedulers = null) => Look(note, schedulers).Note;
+
+    /// <summary>With the reading that the note's cards came from; null when nothing was read.</summary>
+    internal static (NoteReading? Reading, CompiledNote Note) Look(NoteText note, IReadOnlyCollection<string>? schedulers = null)
     {
         ArgumentNullException.ThrowIfNull(note);
         if (note.Problem is { } problem)
-            return Unread(note, [problem]);
+            return (null, Unread(note, [problem]));
         var source = new SourceText(note.File, note.Text);
         var diagnostics = new List<Diagnostic>();
         try
         {
             MarkdownDocument document = NotePipeline.Parse(note.Text);
             if (TooDeep(document) is { } deep)
-                return Unread(note, [source.Report(Rules.NoteTooDeep, $"Lists and quotes stand more than {NoteLimits.Depth} deep in one another here.", deep.Span.Start)]);
+                throw new NestedTooDeepException(deep.Span.Start);
             if (FrontMatter.Read(document, source, diagnostics, schedulers) is not { } settings)
-                return Unread(note, diagnostics);
-            return Read(note, new NoteReading(source, document, settings), diagnostics);
+                return (null, Unread(note, diagnostics));
+            NoteReading reading = InItsDialect(new NoteReading(source, document, settings));
+            return (reading, Read(note, reading, diagnostics));
+        }
+        catch (NestedTooDeepException deep)
+        {
+            return (null, Unread(note, [source.Report(Rules.NoteTooDeep, $"Lists and quotes stand more than {NoteLimits.Depth} deep in one another here.", deep.Offset)]));
         }
         catch (Exception exception) when (exception is ArgumentException or InsufficientExecutionStackException)
         {
             // The Markdown reader gives up on nesting with an ArgumentException that names no place.
-            return Unread(note, [.. diagnostics, source.Report(Rules.NoteTooDeep, "This note is nested too deeply to be read.", 0)]);
+            return (null, Unread(note, [.. diagnostics, source.Report(Rules.NoteTooDeep, "This note is nested too deeply to be read.", 0)]));
         }
+    }
+
+    private static NoteReading InItsDialect(NoteReading reading)
+    {
+        var dialect = Dialect.Of(reading);
+        if (dialect == Dialect.Default)
+            return reading;
+        NoteSettings settings = dialect.Settle(reading.Settings with { Dialect = dialect });
+        return new NoteReading(reading.Source, dialect.HasFields ? reading.Document : NotePipeline.ParseWithoutFields(reading.Source.Text), settings);
     }
 
     private static CompiledNote Read(NoteText note, NoteReading reading, List<Diagnostic> before)
@@ -63,6 +76,7 @@ public static class NoteCompiler
         foreach (NotePass pass in NotePass.All.Where(pass => !pass.IsCheck))
             pass.Run(reading);
         CardIds.Settle(reading);
+        Footnotes.Settle(reading);
         foreach (NotePass pass in NotePass.All.Where(pass => pass.IsCheck))
             pass.Run(reading);
         reading.ReportUntold();
@@ -72,6 +86,8 @@ public static class NoteCompiler
         return new CompiledNote(new Note(note.File, note.Hash, deck, reading.Settings.Settings), outcome, cards, Sorted([.. before, .. reading.Diagnostics]))
         {
             CardLines = [.. cards.Select(card => reading.Source.LineText(card.Span.Line))],
+            Names = SharedNames.Of(cards),
+            Anchors = [.. reading.Sections.Select(section => section.Id).OfType<string>().Select(id => id.Normalize(NormalizationForm.FormC))],
         };
     }
 
@@ -92,15 +108,15 @@ public static class NoteCompiler
     private static Card CardOf(Draft draft, NoteReading reading, string deck, int block) => new()
     {
         Key = draft.Id is { } id
-            ? CardKeys.OfId(draft.Kind, deck, id, draft.Part)
+            ? CardKeys.OfId(draft.Kind, draft.Deck ?? deck, id, draft.Part)
             : CardKeys.OfContent(draft.Kind, draft.Front, draft.Back, draft.Part),
         Kind = draft.Kind,
         Id = draft.Id,
-        Deck = deck,
-        Front = draft.Front,
-        Back = draft.Back,
+        Deck = draft.Deck ?? deck,
+        Front = draft.Front + draft.FrontNotes,
+        Back = draft.Back + draft.BackNotes,
         Context = draft.Context,
-        Tags = reading.Settings.Tags,
+        Tags = draft.Tags.IsEmpty ? reading.Settings.Tags : [.. reading.Settings.Tags.Union(draft.Tags)],
         Span = reading.Source.At(draft.Start),
         Block = block,
         Question = draft.Question,

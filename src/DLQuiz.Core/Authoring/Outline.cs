@@ -20,18 +20,18 @@ internal sealed class Section
     /// <summary>Marked <c>{.no-card}</c>, or under a heading that is.</summary>
     public bool IsNoCard { get; init; }
 
-    /// <summary>It or a heading above it names references.</summary>
+    /// <summary>It names references, or a heading above it does and it does not ask.</summary>
     public bool IsReferences { get; init; }
 
     /// <summary>It or a heading above it names exercises.</summary>
     public bool IsExercises { get; init; }
 
-    /// <summary>Titles from the outermost down to this one.</summary>
+    /// <summary>Titles from the outermost down to this one, without the marks of footnotes.</summary>
     public ImmutableArray<string> Path { get; init; } = [];
 
     public List<Section> Children { get; } = [];
 
-    /// <summary>Without comments, front matter and link definitions.</summary>
+    /// <summary>Without comments, front matter, footnotes and link definitions.</summary>
     public List<Block> Blocks { get; } = [];
 
     public int Level => Heading?.Level ?? 0;
@@ -55,7 +55,7 @@ internal sealed class Section
     }
 
     public static bool IsContent(Block block) =>
-        block is not (CommentBlock or LinkReferenceDefinitionGroup or LinkReferenceDefinition or YamlFrontMatterBlock or BlankLineBlock);
+        block is not (CommentBlock or FootnoteBlock or LinkReferenceDefinitionGroup or LinkReferenceDefinition or YamlFrontMatterBlock or BlankLineBlock);
 
     private static Section Under(Section last, HeadingBlock heading, InlineText inlines)
     {
@@ -69,10 +69,10 @@ internal sealed class Section
             Parent = parent,
             Title = attributes.Text,
             Id = attributes.Id,
-            IsReferences = parent.IsReferences || SectionNames.NamesReferences(attributes.Text),
+            IsReferences = (parent.IsReferences && QuestionLine.OfHeading(attributes.Text) is null) || SectionNames.NamesReferences(attributes.Text),
             IsExercises = parent.IsExercises || SectionNames.NamesExercises(attributes.Text),
             IsNoCard = parent.IsNoCard || attributes.IsNoCard,
-            Path = parent.Path.Add(attributes.Text),
+            Path = parent.Path.Add(Footnotes.WithoutMarks(attributes.Text)),
         };
         parent.Children.Add(section);
         return section;

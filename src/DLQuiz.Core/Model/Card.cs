@@ -16,6 +16,15 @@ public enum CardKind
 
     /// <summary>A question found in a plain note: heading, bold line or bullet.</summary>
     Implicit = 4,
+
+    /// <summary>A <c>Q:</c> answered by picking among options.</summary>
+    Choice = 5,
+
+    /// <summary>A <c>Q:</c> answered by steps in their order.</summary>
+    Sequence = 6,
+
+    /// <summary>The other direction of a <c>Q:</c> with <c>{.reverse}</c>: its answer asks for its question.</summary>
+    Reverse = 7,
 }
 
 /// <summary>What a learner reviews; one note gives many, and one block of a note may give several siblings.</summary>
@@ -34,7 +43,7 @@ public sealed record Card
     /// <summary>Markdown of the question; of a numeric card the <c>ask</c> with its <c>{{…}}</c> unfilled.</summary>
     public required string Front { get; init; }
 
-    /// <summary>Markdown of the answer; of a numeric card the formulas of its answer, one a line.</summary>
+    /// <summary>Markdown of the answer; of a numeric card the formulas of its answer, one a line; of a choice or sequence its list first, in the one form that <c>Questions/Lists</c> reads.</summary>
     public required string Back { get; init; }
 
     /// <summary>Headings above the card, outermost first.</summary>

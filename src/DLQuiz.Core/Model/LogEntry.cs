@@ -105,7 +105,9 @@ public abstract record CardEvent
 /// <summary>How an answer came about, so that any past review can be shown again exactly.</summary>
 /// <param name="TimeTaken">From the question's appearance to the grade.</param>
 /// <param name="Numeric">What was drawn and typed; null for a card without numbers.</param>
-public sealed record Answer(TimeSpan TimeTaken, NumericAnswer? Numeric = null);
+/// <param name="Choice">What was picked; null for a card without options.</param>
+/// <param name="Sequence">Which steps were missed; null for a card without steps.</param>
+public sealed record Answer(TimeSpan TimeTaken, NumericAnswer? Numeric = null, ChoiceAnswer? Choice = null, SequenceAnswer? Sequence = null);
 
 /// <summary>The numeric part of an answer.</summary>
 /// <param name="Seed">Seed of the variant.</param>
@@ -114,3 +116,14 @@ public sealed record Answer(TimeSpan TimeTaken, NumericAnswer? Numeric = null);
 /// <param name="Score">0 to 1.</param>
 /// <param name="Misconceptions">Numbers of the misconceptions made, <c>part:line</c>, joined by commas; empty when none.</param>
 public sealed record NumericAnswer(ulong Seed, string Parameters, string Given, double Score, string Misconceptions = "");
+
+/// <summary>What was picked among options.</summary>
+/// <param name="Seed">Of the order in which the options showed.</param>
+/// <param name="Picked">Numbers of the options as the note has them, from 1, ascending, joined by commas; empty when none was picked.</param>
+/// <param name="Score">0 to 1.</param>
+public sealed record ChoiceAnswer(ulong Seed, string Picked, double Score);
+
+/// <summary>How far a sequence was known.</summary>
+/// <param name="Steps">How many there were.</param>
+/// <param name="Missed">Numbers of the steps that the learner did not know, from 1, ascending, joined by commas; empty when all were known.</param>
+public sealed record SequenceAnswer(int Steps, string Missed);

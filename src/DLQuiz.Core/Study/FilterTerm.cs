@@ -69,13 +69,8 @@ internal abstract record FilterTerm
 
     internal sealed record OfKind(CardKind Kind) : FilterTerm
     {
-        public static CardKind Parse(string word)
-        {
-            string letters = word.Replace("-", "", StringComparison.Ordinal);
-            return letters.Equals("qa", StringComparison.OrdinalIgnoreCase) ? CardKind.QuestionAnswer
-                : !char.IsAsciiDigit(letters[0]) && Enum.TryParse(letters, ignoreCase: true, out CardKind kind) && Enum.IsDefined(kind) ? kind
-                : throw new FormatException($"kind:{word} is no kind of card; there are qa, {string.Join(", ", Enum.GetNames<CardKind>().Skip(1).Select(name => name.ToLowerInvariant()))}.");
-        }
+        public static CardKind Parse(string word) => CardKinds.Named(word)
+            ?? throw new FormatException($"kind:{word} is no kind of card; there are {string.Join(", ", CardKinds.All.Select(facts => facts.Name))}.");
 
         protected override bool IsTrue(Card card, CardState state, StudyDay today) => card.Kind == Kind;
     }

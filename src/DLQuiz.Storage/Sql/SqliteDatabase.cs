@@ -2,12 +2,14 @@ using System.Data.Common;
 
 using DLQuiz.Core.Model;
 
+using Microsoft.Data.Sqlite;
+
 namespace DLQuiz.Storage.Sql;
 
 /// <summary>An open connection to a SQLite file, which lets one process write at a time: nothing else need be held.</summary>
 /// <param name="connection">Open, and from now on owned here.</param>
 /// <param name="translate">Makes cause and cure of the database's own errors.</param>
-internal sealed class SqliteDatabase(DbConnection connection, Func<DbException, StoreException> translate) : Database
+internal sealed class SqliteDatabase(SqliteConnection connection, Func<DbException, StoreException> translate) : Database
 {
     public override IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
     {
@@ -15,6 +17,8 @@ internal sealed class SqliteDatabase(DbConnection connection, Func<DbException, 
         foreach (T row in statement.Each(read, values))
             yield return row;
     }
+
+    public override RowWriter Writer(string sql) => new SqliteRowWriter(connection, sql, translate);
 
     public override T Look<T>(Func<T> work)
     {

@@ -63,7 +63,9 @@ internal static class Dialect
             builder.UsePipeTables();
         }
 
+        builder.BlockParsers.Insert(0, new FootnoteBlockParser());
         builder.BlockParsers.Insert(0, new MathBlockParser());
+        builder.InlineParsers.Insert(0, new FootnoteMarkParser());
         builder.InlineParsers.Insert(0, new MathSpanParser());
         return builder.Build();
     }

@@ -86,6 +86,9 @@ internal static class InlineRuns
             case LineBreakInline:
                 Add(runs, SoftBreak, ink);
                 break;
+            case FootnoteMark note:
+                Add(runs, $"[{SafeText.Of(note.Label)}]", ink | Ink.Accent | Ink.Together);
+                break;
             case TaskList task:
                 Add(runs, task.Checked ? "☑" : "☐", ink);
                 break;

@@ -48,15 +48,17 @@ public static class MarkdownText
             // Blocks nest; the parser stops at 128, and this is the belt to that brace.
             RuntimeHelpers.EnsureSufficientExecutionStack();
             List<Line> lines = [];
+            Block? before = null;
             foreach (Block block in container)
             {
                 List<Line> part = [.. BlockLines(block, width)];
-                if (part.Count > 0 && lines.Count > 0 && !tight)
+                if (part.Count > 0 && lines.Count > 0 && !tight && !(block is FootnoteBlock && before is FootnoteBlock))
                 {
                     lines.Add(Line.Empty);
                 }
 
                 lines.AddRange(part);
+                before = block;
             }
 
             return lines;
@@ -73,6 +75,7 @@ public static class MarkdownText
             QuoteBlock quote => Indented(Blocks(quote, Inner(width, 2), tight: false), width, "│ ", "│ "),
             ThematicBreakBlock => [Line.Of(new string('─', Math.Min(width, 40)), Ink.Faint)],
             LinkReferenceDefinitionGroup => [],
+            FootnoteBlock note => Note(note, width),
             ContainerBlock container => Blocks(container, width, tight: false),
             LeafBlock leaf => Plain(leaf.Lines.ToString(), width),
             _ => [],
@@ -102,6 +105,14 @@ public static class MarkdownText
             }
 
             return lines;
+        }
+
+        private List<Line> Note(FootnoteBlock note, int width)
+        {
+            string mark = $"[{SafeText.Of(note.Label)}] ";
+            string margin = Cells.Width(mark) <= width / 3 ? new string(' ', Cells.Width(mark)) : "  ";
+            List<Line> lines = Blocks(note, Inner(width, Cells.Width(mark)), tight: false);
+            return [.. Indented(lines.Count == 0 ? [Line.Empty] : lines, width, mark, margin)];
         }
 
         private static int Inner(int width, int indent) => width - indent < Narrowest ? width : width - indent;

@@ -33,6 +33,9 @@ internal sealed class Canvas(Size size)
         targets.Add((new Rectangle(column, row, line.Width, 1), onClick));
     }
 
+    /// <summary>A place of whole rows that a click acts on.</summary>
+    public void OnClick(int row, int rows, Action onClick) => targets.Add((new Rectangle(0, row, Width, rows), onClick));
+
     public void PutRight(int row, Line line) => Put(Math.Max(0, Width - line.Width), row, line);
 
     public Action? TargetAt(Point point) => targets.FindLast(target => target.Area.Contains(point)).Do;

@@ -9,7 +9,12 @@ internal sealed class PanelText(int width)
 {
     private readonly List<Line> lines = [];
 
+    private readonly List<(int First, int Last, Action Do)> targets = [];
+
     public IReadOnlyList<Line> Lines => lines;
+
+    /// <summary>Lines that a click acts on.</summary>
+    public IReadOnlyList<(int First, int Last, Action Do)> Targets => targets;
 
     /// <summary>Column and line within this text; null where nothing is typed.</summary>
     public Point? Caret { get; private set; }
@@ -30,11 +35,19 @@ internal sealed class PanelText(int width)
     }
 
     /// <summary>With a label in front of its first line and the rest indented under it.</summary>
-    public void Markdown(string markdown, string label = "", bool keepLines = false)
+    public void Markdown(string markdown, string label = "", bool keepLines = false, Ink labelInk = Ink.Strong)
     {
         int indent = Cells.Width(label);
         IEnumerable<Line> rendered = MarkdownText.Render(markdown, width - indent, keepLines).DefaultIfEmpty(Line.Empty);
-        lines.AddRange(rendered.Select((line, i) => line.After(i == 0 ? Line.Of(label, Ink.Strong) : Line.Of(new string(' ', indent)))));
+        lines.AddRange(rendered.Select((line, i) => line.After(i == 0 ? Line.Of(label, labelInk) : Line.Of(new string(' ', indent)))));
+    }
+
+    /// <summary>What is added within acts on a click.</summary>
+    public void Clickable(Action onClick, Action add)
+    {
+        int first = lines.Count;
+        add();
+        targets.Add((first, lines.Count - 1, onClick));
     }
 
     public void Rule(string title)
@@ -44,7 +57,8 @@ internal sealed class PanelText(int width)
     }
 
     /// <summary>The next line is one that the learner should see.</summary>
-    public void MarkHere() => Mark = lines.Count;
+    /// <param name="last">The last one that was added, instead.</param>
+    public void MarkHere(bool last = false) => Mark = Math.Max(0, lines.Count - (last ? 1 : 0));
 
     public void Field(LineEditor editor, bool hasFocus)
     {

@@ -13,22 +13,25 @@ internal sealed partial class ReviewScreen
 
     private bool shouldShowMark;
 
-    protected override ImmutableArray<KeyAction> Actions =>
+    protected override ImmutableArray<KeyAction> Actions => links is not null ? LinkActions :
     [
         .. TypingActions,
-        new("space", "show the answer", "Shows the answer; Enter does the same.", Reveal)
+        .. ListActions,
+        new("space", choice is { Attempt.Picked.IsEmpty: false } ? "check" : "show the answer", "Shows the answer; Enter does the same.", Reveal)
         {
-            Keys = [Key.Space, Key.Enter], IsOffered = !IsTyping && sitting is not null && Stage == Stage.Asking,
+            Keys = [Key.Space, Key.Enter], IsOffered = !IsTyping && sequence is null && sitting is not null && Stage == Stage.Asking,
         },
-        new("Enter", "accept", "Records the proposed grade; space does the same.", () => Grade(Proposed!.Quality))
+        new("Enter", "accept", sequence is null ? "Records the proposed grade; space does the same." : "Records the proposed grade.", () => Grade(Proposed!.Quality))
         {
-            Keys = [Key.Enter, Key.Space], IsOffered = Proposed is not null, IsQuiet = true,
+            // Space goes through the steps of a sequence: pressed once too often it must not grade.
+            Keys = sequence is null ? [Key.Enter, Key.Space] : [Key.Enter], IsOffered = Proposed is not null, IsQuiet = true,
         },
         .. GradeActions,
         new("Enter", "back", "Goes back; space does the same.", Back) { Keys = [Key.Enter, Key.Space], IsOffered = IsFinished },
         new("a", "study ahead", $"Studies the cards of the next {StudyAhead} days now; they move on in the schedule.", Ahead) { Keys = ['a'], IsOffered = IsFinished },
         new("c", "cram", "Goes through all cards of this deck; the schedule stays as it is.", Cram) { Keys = ['c'], IsOffered = IsFinished },
         new(Label("u", "u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = KeyFor('u', 'u'), IsOffered = sitting is not null },
+        OpenAction,
         new(Label("-", "t"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = KeyFor('-', 't'), IsOffered = HasCard },
         new(Label("@", "s"), "suspend", "Takes the card out of all reviews; undo brings it back.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = KeyFor('@', 's'), IsOffered = HasCard },
         new(Label("*", "f"), "flag", "Flags the card, or takes its flag away.", Flag) { Keys = KeyFor('*', 'f'), IsOffered = HasCard },
@@ -55,10 +58,10 @@ internal sealed partial class ReviewScreen
 
     private bool HasCard => sitting is not null && Stage != Stage.Finished;
 
-    /// <summary>What a numeric answer suggests; null where the learner alone judges.</summary>
-    private GradeChoice? Proposed => Stage == Stage.Revealed && sitting is not null && numeric is { Attempt: { IsFinished: true } attempt }
-        ? sitting.ChoiceOf(attempt.ProposedQuality)
-        : null;
+    /// <summary>What the answer suggests; null where the learner alone judges.</summary>
+    private GradeChoice? Proposed => Stage == Stage.Revealed && sitting is not null && ProposedQuality is { } quality ? sitting.ChoiceOf(quality) : null;
+
+    private Quality? ProposedQuality => numeric is { Attempt.IsFinished: true } ? numeric.Attempt.ProposedQuality : choice?.Attempt.ProposedQuality ?? sequence?.Attempt.ProposedQuality;
 
     /// <summary>Signs are no Alt keys to the library's parser, so each has a letter for the time of typing.</summary>
     private string Label(string key, string whileTyping) => IsTyping ? "Alt+" + whileTyping : key;
@@ -69,6 +72,9 @@ internal sealed partial class ReviewScreen
     {
         scroll.ToStart();
         numeric = sitting?.Variant is { } variant ? new NumericPanel(variant, sitting!.TimesMade) : null;
+        choice = sitting is { Choice: { } options, Card: { } asked } ? new ChoicePanel(asked.Front, options) : null;
+        sequence = sitting is { Sequence: { } steps, Card: { } recalled } ? new SequencePanel(recalled.Front, steps) : null;
+        links = null;
         if (sitting?.Problem is { } problem)
         {
             message = ("This question cannot be drawn: " + problem, Ink.Bad);
@@ -93,6 +99,7 @@ internal sealed partial class ReviewScreen
         }
 
         message = null;
+        choice?.Finish();
         sitting.Reveal();
         shouldShowMark = true;
     }
@@ -122,7 +129,7 @@ internal sealed partial class ReviewScreen
 
     private void Grade(Quality quality) => Try(() =>
     {
-        sitting!.Grade(quality, numeric?.Attempt.ToNumericAnswer());
+        sitting!.Grade(quality, numeric?.Attempt.ToNumericAnswer(), choice?.Attempt.ToAnswer(), sequence?.Attempt.ToAnswer());
         ShowCard();
         message ??= sitting.LeechNotice is { } leech ? (leech, Ink.Strong) : null;
     });

@@ -17,6 +17,8 @@ internal sealed partial class ReviewScreen : Screen
     private readonly Scroll scroll = new();
     private Sitting? sitting;
     private NumericPanel? numeric;
+    private ChoicePanel? choice;
+    private SequencePanel? sequence;
     private ImmutableArray<Line> summary = [];
     private (string Text, Ink Ink)? message;
 
@@ -102,7 +104,7 @@ internal sealed partial class ReviewScreen : Screen
 
     private int PutGrades(Canvas frame, int bottom)
     {
-        if (Stage != Stage.Revealed || sitting is null)
+        if (Stage != Stage.Revealed || sitting is null || links is not null)
         {
             return bottom;
         }
@@ -124,7 +126,9 @@ internal sealed partial class ReviewScreen : Screen
         PanelText text = Body(frame.Width - 1);
         if (shouldShowMark)
         {
-            scroll.Show(Math.Max(0, text.Mark));
+            // What was right is told by all options together.
+            Action<int> show = choice is null ? scroll.Show : scroll.StartAt;
+            show(Math.Max(0, text.Mark));
             shouldShowMark = false;
         }
 
@@ -135,6 +139,12 @@ internal sealed partial class ReviewScreen : Screen
         }
 
         scroll.Draw(frame, text.Lines, HeaderRows, height);
+        foreach ((int first, int last, Action act) in text.Targets)
+        {
+            int top = Math.Max(first, scroll.Top);
+            frame.OnClick(HeaderRows + top - scroll.Top, Math.Max(0, Math.Min(last + 1, scroll.Top + height) - top), act);
+        }
+
         if (text.Caret is { } at && at.Y >= scroll.Top && at.Y < scroll.Top + height)
         {
             frame.Caret = new Point(at.X, HeaderRows + at.Y - scroll.Top);
@@ -143,9 +153,9 @@ internal sealed partial class ReviewScreen : Screen
 
     private PanelText Body(int width)
     {
-        if (numeric is not null)
+        if ((links?.Compose(width) ?? numeric?.Compose(width) ?? choice?.Compose(width) ?? sequence?.Compose(width)) is { } panel)
         {
-            return numeric.Compose(width);
+            return panel;
         }
 
         PanelText text = new(width);

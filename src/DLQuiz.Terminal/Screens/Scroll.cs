@@ -17,6 +17,9 @@ internal sealed class Scroll
 
     public void ToStart() => Top = 0;
 
+    /// <summary>Puts the line at the top with the next frame, as far as the text goes on below it.</summary>
+    public void StartAt(int line) => Top = line;
+
     /// <summary>Brings the line into the window with the next frame.</summary>
     public void Show(int line) => wanted = line;
 

@@ -1,4 +1,5 @@
 using DLQuiz.Core.Questions.Grading;
+using DLQuiz.Core.Questions.Lists;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens;
@@ -12,6 +13,23 @@ internal static class VerdictText
         0 => null,
         1 => "You made this mistake once before.",
         _ => $"You made this mistake {timesBefore} times before.",
+    };
+
+    public static Run Of(ChoiceAttempt attempt) => attempt.Score switch
+    {
+        _ when attempt.Picked.IsEmpty => new Run("nothing picked", Ink.Faint),
+        >= 1 => new Run("✓ right", Ink.Good),
+        > 0 => new Run($"≈ partly right, {100 * attempt.Score:0} %", Ink.Strong),
+        _ => new Run("✗ wrong", Ink.Bad),
+    };
+
+    /// <summary>Beside an option, once the attempt is finished: ticked for every right one, crossed for a wrong one that was picked; nothing before.</summary>
+    public static (string Mark, Ink Ink) MarkOf(ChoiceAttempt attempt, ChoiceOption option) => (attempt.IsFinished, option.IsRight, attempt.IsPicked(option)) switch
+    {
+        (false, _, _) => ("", Ink.Plain),
+        (true, true, _) => ("✓ ", Ink.Good),
+        (true, false, true) => ("✗ ", Ink.Bad),
+        _ => ("  ", Ink.Plain),
     };
 
     public static Run Of(PartResult result) => result.Verdict switch

@@ -47,7 +47,7 @@ internal sealed class CardsCommand : CliCommand
         Compilation compilation;
         try
         {
-            compilation = new SourceCompiler().Compile(source, NoteFolder.Find(source), store);
+            compilation = new SourceCompiler(World.Clock) { Everything = true }.Compile(source, NoteFolder.Find(source), store);
         }
         catch (SourceException unreadable)
         {
@@ -75,7 +75,7 @@ internal sealed class CardsCommand : CliCommand
 
         foreach (Card card in cards)
         {
-            World.Out.WriteLine(SafeText.Of($"{card.Span.File}:{card.Span.Line}: {CardLines.KindName(card.Kind)}: {card.Front.ReplaceLineEndings(" ")}"));
+            World.Out.WriteLine(SafeText.Of($"{card.Span.File}:{card.Span.Line}: {CardKinds.Of(card.Kind).Name}: {card.Front.ReplaceLineEndings(" ")}"));
         }
     }
 }

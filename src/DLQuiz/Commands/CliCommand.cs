@@ -22,9 +22,14 @@ internal sealed record CommandContext(World World, Option<string?> Database, Opt
         : "dlquiz: no backup is made of a server; pg_dump does that.");
 
     private string? LearnerOf(ParseResult parsed) =>
-        parsed.GetValue(Learner) is not { } given ? null
-        : given.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl) ? name
-        : throw new UsageException($"--learner needs a name of 1 to {LongestName} characters.");
+        parsed.GetValue(Learner) is { } given ? CheckName(given, "--learner") : null;
+
+    /// <summary>A learner's name without spaces around it.</summary>
+    /// <exception cref="UsageException">It is empty, endless, or not to be read.</exception>
+    public static string CheckName(string given, string option) =>
+        given.Trim() is { Length: > 0 and <= LongestName } name && !name.Any(char.IsControl)
+            ? name
+            : throw new UsageException($"{option} needs a name of 1 to {LongestName} characters.");
 }
 
 /// <summary>One command; a file in this folder with a class like this is all that a new one needs.</summary>

@@ -15,7 +15,9 @@ internal sealed class CompileCommand : CliCommand
     };
 
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
+    private readonly Option<bool> full = new("--full") { Description = "Read and compile every note, also those that did not change." };
     private readonly Option<bool> json = new("--json") { Description = "JSON lines on standard output: one a finding, then one a plan." };
+    private readonly Option<bool> stamp = new("--stamp") { Description = "First write an id into the notes of PATH for each card that has none; with --dry-run only show that." };
 
     public CompileCommand(CommandContext context)
         : base("compile", "Compiles notes into decks and prints what is new, edited, moved or gone.", context,
@@ -26,7 +28,9 @@ internal sealed class CompileCommand : CliCommand
     {
         Add(path);
         Add(dryRun);
+        Add(full);
         Add(json);
+        Add(stamp);
     }
 
     public override int Run(ParseResult parsed)
@@ -40,6 +44,11 @@ internal sealed class CompileCommand : CliCommand
             throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
         }
 
+        if (parsed.GetValue(stamp))
+        {
+            new NoteStamper(parsed.GetValue(json) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
+        }
+
         if (store && workspace.BackUpToday(open!) is { } problem)
         {
             throw new StoreException($"{problem} Nothing was compiled.");
@@ -49,18 +58,19 @@ internal sealed class CompileCommand : CliCommand
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, report));
+            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report));
         }
 
         return code;
     }
 
-    private int Compile(Source source, SqlStore? store, bool apply, ICompileReport report)
+    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report)
     {
+        List<string> links = [];
         IReadOnlyList<NoteFile> notes;
         try
         {
-            notes = NoteFolder.Find(source);
+            notes = NoteFolder.Find(source, links);
         }
         catch (SourceException unreadable)
         {
@@ -69,11 +79,11 @@ internal sealed class CompileCommand : CliCommand
         }
 
         using var progress = new ProgressLine(World, "notes");
-        Compilation compilation = new SourceCompiler(progress.Show).Compile(source, notes, store);
+        Compilation compilation = new SourceCompiler(World.Clock) { Progress = progress.Show, Everything = everything, Links = links }.Compile(source, notes, store);
         progress.Clear();
         if (apply)
         {
-            Workspace.Apply(store!, compilation, Workspace.StampOf(source, notes));
+            Workspace.Apply(store!, compilation);
         }
 
         report.Write(compilation, apply);

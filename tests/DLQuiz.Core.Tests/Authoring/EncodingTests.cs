@@ -13,7 +13,7 @@ public sealed class EncodingTests
     private static readonly string[] Marks =
     [
         "Q: ", "A：", "C: ", "\n", "\r\n", "\n\n", "# ", "## ", "- ", "    - ", "1. ", "（2）", "1.3 ", "一、", "？", "? ", "。", "**", "==", "[", "](", ")", "[^1]", "`", "```\n", "```quiz\n",
-        "ask: |\n  ", "answer: ", "---\n", "<!-- id: ", " -->", "{#", "}", "{.no-card}", "|", "|-|-|\n", "$", "$$\n", "> ", "\\", "  \n", "\t", "字", "é", "e\u0301", "\ud83d", "\ud83d\ude00", "\ufffe", "\0", "http://a", "[x]: /u\n", "deck: ", "%%ANKI",
+        "ask: |\n  ", "answer: ", "---\n", "<!-- id: ", " -->", "{#", "}", "{.no-card}", " {.reverse}\n", "{.ordered}", "- [x] ", "- [X ] ", "[^1]: ", "|", "|-|-|\n", "$", "$$\n", "> ", "\\", "  \n", "\t", "字", "é", "e\u0301", "\ud83d", "\ud83d\ude00", "\ufffe", "\0", "http://a", "[x]: /u\n", "deck: ", "%%ANKI",
     ];
 
     private static readonly Gen<string> Pieces = Gen.Int[0, Marks.Length - 1].Select(i => Marks[i]);

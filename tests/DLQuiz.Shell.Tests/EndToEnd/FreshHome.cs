@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace DLQuiz.Shell.Tests.EndToEnd;
 
@@ -9,6 +10,9 @@ public sealed class FreshHome : IDisposable
 
     /// <summary>As built beside these tests.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "dlquiz");
+
+    /// <summary>Bytes that each command's heap may have; 0 for no limit.</summary>
+    public long HeapLimit { get; init; }
 
     public string Folder => home.FullName;
 
@@ -24,6 +28,7 @@ public sealed class FreshHome : IDisposable
         ["DisableRealDriverIO"] = "",
         ["LANG"] = "C.UTF-8",
         ["TZ"] = "Asia/Shanghai",
+        ["DOTNET_GCHeapHardLimit"] = HeapLimit == 0 ? "" : HeapLimit.ToString("X", CultureInfo.InvariantCulture),
     };
 
     public string File(string name) => Path.Combine(home.FullName, name);

@@ -25,6 +25,24 @@ public sealed class JsonLinesTests
     }
 
     [Fact]
+    public void A_card_tells_its_kind_and_its_options_or_steps()
+    {
+        Card card = new()
+        {
+            Key = CardKey.Of("a"), Kind = CardKind.Choice, Deck = "d", Front = "q", Back = "- [x] a\n- [ ] b", Span = new SourceSpan("n.md", 1, 1),
+        };
+        using var output = new StringWriter();
+
+        CardLines.Write(output, [card, card with { Kind = CardKind.Sequence, Back = "1. a\n2. b" }, card with { Kind = CardKind.Reverse }]);
+
+        string[] lines = output.ToString().Split('\n');
+        Assert.EndsWith("\"kind\":\"choice\",\"deck\":\"d\",\"front\":\"q\",\"back\":\"- [x] a\\n- [ ] b\",\"file\":\"n.md\",\"line\":1,\"options\":[{\"text\":\"a\",\"right\":true},{\"text\":\"b\",\"right\":false}]}", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("\"line\":1,\"steps\":[\"a\",\"b\"]}", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("\"line\":1}", lines[2], StringComparison.Ordinal);
+        Assert.Contains("\"kind\":\"reverse\"", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whatever_the_text_a_line_is_one_line_and_steers_no_terminal() => Gen.String.Sample(text =>
     {
         // A lone surrogate is no character, and comes back as U+FFFD.

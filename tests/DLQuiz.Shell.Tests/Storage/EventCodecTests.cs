@@ -14,7 +14,9 @@ public sealed class EventCodecTests
     private static readonly Gen<Answer> Answers = Gen.Select(
         Gen.Long[0, 100_000_000],
         Gen.Select(Gen.ULong, Text, Text, Gen.Double[0, 1], Text, (seed, parameters, given, score, wrong) => new NumericAnswer(seed, parameters, given, score, wrong)).Null(),
-        (milliseconds, numeric) => new Answer(TimeSpan.FromMilliseconds(milliseconds), numeric));
+        Gen.Select(Gen.ULong, Text, Gen.Double[0, 1], (seed, picked, score) => new ChoiceAnswer(seed, picked, score)).Null(),
+        Gen.Select(Gen.Int[2, 99], Text, (steps, missed) => new SequenceAnswer(steps, missed)).Null(),
+        (milliseconds, numeric, choice, sequence) => new Answer(TimeSpan.FromMilliseconds(milliseconds), numeric, choice, sequence));
 
     private static readonly Gen<Quality> Qualities = Gen.Int[0, 5].Select(value => new Quality(value));
 
@@ -58,6 +60,12 @@ public sealed class EventCodecTests
         Assert.Equal(
             (1, """{"quality":4,"milliseconds":2000,"seed":7,"parameters":"{\"x\":1}","given":"零","score":0.5,"misconceptions":"1:2"}"""),
             EventCodec.Write(new CardEvent.Review(Quality.Good, answer)));
+        Assert.Equal(
+            (2, """{"quality":1,"milliseconds":0,"order":9,"picked":"1,3","share":0.5}"""),
+            EventCodec.Write(new CardEvent.Drill(Quality.Wrong, new Answer(TimeSpan.Zero, Choice: new ChoiceAnswer(9, "1,3", 0.5)))));
+        Assert.Equal(
+            (1, """{"quality":3,"milliseconds":0,"steps":4,"missed":"2"}"""),
+            EventCodec.Write(new CardEvent.Review(Quality.Hard, new Answer(TimeSpan.Zero, Sequence: new SequenceAnswer(4, "2")))));
         Assert.Equal((5, """{"device":3,"sequence":4}"""), EventCodec.Write(new CardEvent.Undo(new EntryId(3, 4))));
         Assert.Equal((8, """{"until":739675}"""), EventCodec.Write(new CardEvent.Bury(StudyDay.Parse("2026-03-01"))));
     }

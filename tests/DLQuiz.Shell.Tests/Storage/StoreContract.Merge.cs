@@ -8,7 +8,7 @@ namespace DLQuiz.Shell.Tests.Storage;
 
 public abstract partial class StoreContract
 {
-    [Fact]
+    [StoreFact]
     public void Merged_logs_in_any_order_and_any_number_of_times_are_their_union()
     {
         Card[] cards = [.. Notes.Deck("a/x", 3), .. Notes.Deck("b", 2)];
@@ -36,7 +36,7 @@ public abstract partial class StoreContract
         Assert.True(store.Rebuild(dryRun: true).IsHealthy);
     }
 
-    [Fact]
+    [StoreFact]
     public void Entries_of_unknown_cards_wait_until_these_appear()
     {
         Card card = Notes.Card("late");
@@ -55,7 +55,7 @@ public abstract partial class StoreContract
         Assert.True(store.Rebuild(dryRun: true).IsHealthy);
     }
 
-    [Fact]
+    [StoreFact]
     public void A_card_that_another_machine_knows_by_another_key_is_found_by_its_alias()
     {
         Card card = Notes.Card("a");
@@ -70,7 +70,7 @@ public abstract partial class StoreContract
         Assert.Equal(card.Key, Assert.Single(store.Log(card.Key)).Card);
     }
 
-    [Fact]
+    [StoreFact]
     public void A_card_without_an_alias_is_found_by_its_front_if_no_other_has_it()
     {
         Card[] cards = [Notes.Card("a"), Notes.Card("b", block: 1), Notes.Card("b", "elsewhere") with { Key = CardKey.Of("twin") }];
@@ -92,11 +92,11 @@ public abstract partial class StoreContract
         store.Apply(Notes.Plan(store, [.. cards[..2], Notes.Card("c", block: 2) with { Key = k }]));
         store.Rebuild(dryRun: false);
         Assert.Equal(1, store.StateOf(cards[1].Key).Repetitions);
-        Assert.Equal([k, k, l], store.ExportLog().Select(entry => entry.Card).Order().OrderBy(key => key == l));
+        Assert.Equal(new[] { k, k, l }.Order(), store.ExportLog().Select(entry => entry.Card).Order());
         Assert.True(store.Rebuild(dryRun: true).IsHealthy);
     }
 
-    [Fact]
+    [StoreFact]
     public void An_entry_that_says_something_else_under_a_known_id_stops_the_whole_merge()
     {
         Card card = Notes.Card("a");
@@ -112,7 +112,7 @@ public abstract partial class StoreContract
         Assert.Equal([known], store.ExportLog());
     }
 
-    [Fact]
+    [StoreFact]
     public void An_undo_may_come_before_what_it_undoes()
     {
         Card card = Notes.Card("a");
@@ -124,7 +124,7 @@ public abstract partial class StoreContract
         Assert.Empty(store.ProgressOn(Day).NewByDeck);
     }
 
-    [Fact]
+    [StoreFact]
     public void An_answer_after_a_merge_goes_on_from_the_merged_state()
     {
         Card card = Notes.Card("a");
@@ -139,7 +139,7 @@ public abstract partial class StoreContract
         AssertFolded(store, [card]);
     }
 
-    [Fact]
+    [StoreFact]
     public void A_rebuild_of_a_healthy_store_changes_nothing_and_that_of_a_damaged_one_mends_it()
     {
         Card[] cards = Notes.Deck("d", 4);
@@ -158,7 +158,8 @@ public abstract partial class StoreContract
             store.Database["UPDATE day_stats SET reviews = 9"].Run();
         });
         RebuildReport found = store.Rebuild(dryRun: true);
-        Assert.Equal((3, 1, 1), (found.States.Length, found.Misplaced, found.Days));
+        // The sum of the day, the day's total that it no longer adds up to, and the deck's counts that the states no longer add up to.
+        Assert.Equal((3, 1, 3), (found.States.Length, found.Misplaced, found.Days));
         Assert.Equal(131, found.States.Single(one => one.Card == cards[0].Key).Stored!.EaseX100);
         Assert.False(store.Rebuild(dryRun: false).IsHealthy);
         Assert.True(store.Rebuild(dryRun: true).IsHealthy);

@@ -25,6 +25,18 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public IReadOnlyList<StoredCard> CardsOf(string source) => [.. cards.Select(card => new StoredCard(card, IsGone: false))];
 
+    public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => CardsOf(source);
+
+    public string? SourceOf(CardKey card) => "notes";
+
+    public IReadOnlySet<CardKey> KeysOutside(string source) => new HashSet<CardKey>();
+
+    public StoredNotes NotesOf(string source) => StoredNotes.None;
+
+    public IReadOnlyDictionary<string, long[]> NamesOf(string source) => new Dictionary<string, long[]>();
+
+    public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => new Dictionary<string, ImmutableArray<Diagnostic>>();
+
     public IReadOnlyList<Source> Sources() => [new Source("notes", "/notes")];
 
     public void Apply(CompilePlan plan) => throw new NotSupportedException("Nothing is compiled here.");
@@ -56,6 +68,8 @@ internal sealed class FakeStore(params Card[] cards) : IStore
     public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck) => [];
 
     public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => [];
+
+    public IReadOnlyDictionary<string, DeckSettings> SettingsByDeck() => new Dictionary<string, DeckSettings>();
 
     public DayProgress ProgressOn(StudyDay day) => new(
         Reviewed(day, wasNew: true),

@@ -49,6 +49,54 @@ public sealed class LineReviewTests
     }
 
     [Fact]
+    public void A_choice_takes_letters_and_shows_what_was_right()
+    {
+        FakeStore store = new(SampleCards.Losses);
+        string order = Run(new FakeStore(SampleCards.Losses), "q");
+        string shown = Run(store, "z", LetterOf("hinge", order), "");
+        Assert.Contains("Pick all that are right.", shown, StringComparison.Ordinal);
+        Assert.Contains("One of the letters above, please.", shown, StringComparison.Ordinal);
+        Assert.Contains("[1] In the margin", shown, StringComparison.Ordinal);
+        Assert.Contains("≈ partly right", shown, StringComparison.Ordinal);
+        Assert.Contains("Both bound", shown, StringComparison.Ordinal);
+        CardEvent.Review review = Assert.IsType<CardEvent.Review>(Assert.Single(store.Written).Event);
+        Assert.Equal("1", review.Answer.Choice!.Picked);
+        Assert.Equal(Quality.NearMiss, review.Quality);
+    }
+
+    [Fact]
+    public void A_choice_of_one_refuses_two_letters_and_takes_none()
+    {
+        FakeStore store = new(SampleCards.Statistics);
+        string shown = Run(store, "a, b", "", "1");
+        Assert.Contains("One of the letters above, please.", shown, StringComparison.Ordinal);
+        Assert.Contains("nothing picked", shown, StringComparison.Ordinal);
+        Assert.Equal("", Assert.IsType<CardEvent.Review>(Assert.Single(store.Written).Event).Answer.Choice!.Picked);
+    }
+
+    [Fact]
+    public void A_sequence_goes_step_by_step()
+    {
+        FakeStore store = new(SampleCards.Iteration);
+        string shown = Run(store, "", "", "x", "", "", "", "");
+        Assert.True(shown.IndexOf("forward pass", StringComparison.Ordinal) < shown.IndexOf("step 2 of 4", StringComparison.Ordinal), shown);
+        Assert.Contains("Step 2 was not known.", shown, StringComparison.Ordinal);
+        CardEvent.Review review = Assert.IsType<CardEvent.Review>(Assert.Single(store.Written).Event);
+        Assert.Equal(new SequenceAnswer(4, "2"), review.Answer.Sequence);
+        Assert.Equal(Quality.NearMiss, review.Quality);
+    }
+
+    [Fact]
+    public void Links_open_by_number_and_only_those_that_show()
+    {
+        List<string> opened = [];
+        string shown = Run(new FakeStore(SampleCards.Linked), opened, "o", "", "o", "o 2", "o 9", "3");
+        Assert.Equal(["https://jmlr.org/p.html", "images/mask.png"], opened);
+        Assert.Contains("3  https://example.org/x", shown, StringComparison.Ordinal);
+        Assert.Contains("There are 3 links.", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Long_lines_wrap_by_columns()
     {
         Card card = SampleCards.Plain("deck", "front", "back", [.. Enumerable.Repeat("批归一化与感受野", 8)]);
@@ -78,15 +126,27 @@ public sealed class LineReviewTests
         Assert.Equal(2, store.Written.Count);
     }
 
-    private static string Run(FakeStore store, params string[] typed) => Run(store, new Lines(typed));
+    private static string LetterOf(string words, string shown) =>
+        shown.Split('\n').Single(line => line.StartsWith("[ ]", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal))[4..5];
 
-    private static string Run(FakeStore store, Lines input)
+    private static string Run(FakeStore store, params string[] typed) => Run(store, [], new Lines(typed));
+
+    private static string Run(FakeStore store, Lines input) => Run(store, [], input);
+
+    private static string Run(FakeStore store, List<string> opened, params string[] typed) => Run(store, opened, new Lines(typed));
+
+    private static string Run(FakeStore store, List<string> opened, Lines input)
     {
         StudyContext context = new()
         {
             OpenStore = () => store,
             StartSession = (opened, day, request) => Session.Start(day, StudyQueue.Load(opened, day, request, DailyLimits.Default, seed: 7), seed: 7, request.Mode),
             SchedulerFor = (_, _) => Schedulers.Default,
+            OpenOutside = (_, _, target) =>
+            {
+                opened.Add(target);
+                return null;
+            },
             Clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)),
             Zone = TimeZoneInfo.Utc,
         };

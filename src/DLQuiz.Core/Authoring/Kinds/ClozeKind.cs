@@ -16,17 +16,20 @@ internal sealed class ClozeKind : NotePass
     {
         foreach (FieldBlock field in reading.Document.Descendants<FieldBlock>().Where(field => field.Kind == FieldKind.Cloze))
         {
+            FieldMarks marks = reading.Marks.GetValueOrDefault(field, FieldMarks.None);
+            if (marks.Has(Attributes.NoCard))
+                continue;
             string text = reading.Writer.Write(field);
             List<Hole> holes = HolesOf(new Passage(text));
             if (holes.Count == 0)
                 reading.Report(Rules.ClozeWithoutBracket, "This C: has nothing in brackets or between == and ==.", field.Span.Start, 2);
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < holes.Count; i++)
+            for (int i = 0; i < holes.Count && reading.TakesCloze(text.Length, field.Span.Start); i++)
             {
                 string answer = text[holes[i].InnerStart..holes[i].InnerEnd];
                 int occurrence = seen[answer] = seen.GetValueOrDefault(answer) + 1;
                 string part = string.Create(CultureInfo.InvariantCulture, $"{answer}\n{occurrence}");
-                reading.Drafts.Add(new Draft(CardKind.Cloze, field.Span.Start, field.Span.End, Front(text, holes, i), answer, reading.PathAt(field.Span.Start), part));
+                reading.Drafts.Add(new Draft(CardKind.Cloze, field.Span.Start, field.Span.End, Front(text, holes, i), answer, reading.PathAt(field.Span.Start), part, marks.Id));
             }
         }
     }

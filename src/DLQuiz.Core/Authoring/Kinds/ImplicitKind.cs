@@ -35,9 +35,9 @@ internal sealed class ImplicitKind : NotePass
 
         List<Block> body = stretch.Blocks;
         BodyKind kind = stretch.Rest.Length > 0 ? BodyKind.Answer : BodyReader.KindOf(body, reading);
-        if (kind == BodyKind.Nothing && stretch.Asker is HeadingBlock && !section.Children.Exists(child => QuestionLine.OfHeading(child.Title) is not null))
+        if (stretch.Asker is HeadingBlock && (kind == BodyKind.Nothing || IsIntroduction(body, section, reading)) && !section.Children.Exists(child => QuestionLine.OfHeading(child.Title) is not null))
         {
-            body = [.. Below(section)];
+            body = [.. body.Where(Section.IsContent), .. Below(section)];
             kind = BodyReader.KindOf(body, reading);
         }
 
@@ -66,6 +66,10 @@ internal sealed class ImplicitKind : NotePass
         ? []
         : section.Children.SelectMany(child => new Block[] { child.Heading! }.Concat(child.Blocks.Where(IsOrdinary)).Concat(Below(child)));
 
+    /// <summary>Whether the section's text ends in a colon: what it announces stands under the headings below.</summary>
+    private static bool IsIntroduction(List<Block> body, Section section, NoteReading reading) =>
+        section.Children.Count > 0 && body.Count > 0 && body[^1] is ParagraphBlock last && last == section.Blocks[^1] && reading.Inlines.Of(last).TrimEnd('*', '_') is [.., ':' or '：'];
+
     private static bool IsOrdinary(Block block) => block is not (FieldBlock or ThematicBreakBlock) && !QuizFence.Is(block);
 
     /// <summary>Cuts a section at its bold questions, breaks, fields and quiz blocks.</summary>
@@ -79,7 +83,13 @@ internal sealed class ImplicitKind : NotePass
         ImmutableArray<string> path = section.Path;
         foreach (Block block in section.Blocks)
         {
-            if (!IsOrdinary(block))
+            if (block is FieldBlock { Kind: FieldKind.Answer } answer && stretches[^1] is { Question: not null, Rest: "", Blocks.Count: 0 })
+            {
+                reading.Answered.Add(answer);
+                stretches[^1].Blocks.AddRange(answer);
+                stretches.Add(new Stretch(null, null, "", path, null));
+            }
+            else if (!IsOrdinary(block))
             {
                 stretches.Add(new Stretch(null, null, "", path, null));
             }

@@ -9,6 +9,15 @@ namespace DLQuiz.Core.Authoring.Markup;
 /// <summary>Leaves a paragraph plain when reading its links or table cells would take too long.</summary>
 internal sealed class CappedParagraphParser : ParagraphBlockParser
 {
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        // Every further line would take time cubic in the depth, only for the whole to be refused at the end.
+        int depth = 0;
+        for (Block? above = processor.CurrentContainer; above is not null; above = above.Parent)
+            depth++;
+        return depth <= NoteLimits.Depth + 1 ? base.TryOpen(processor) : throw new NestedTooDeepException(processor.Start);
+    }
+
     public override bool Close(BlockProcessor processor, Block block)
     {
         var paragraph = (ParagraphBlock)block;
@@ -20,9 +29,19 @@ internal sealed class CappedParagraphParser : ParagraphBlockParser
         }
 
         bool keep = base.Close(processor, block);
+        // Link reference definitions at its beginning were taken out of its lines, not out of its span.
+        if (mayDefine && paragraph.Lines.Count > 0)
+            paragraph.Span.Start = paragraph.Lines.Lines[0].Slice.Start;
         InlineCaps.Check(processor, block);
         return keep;
     }
+}
+
+/// <summary>Lists and quotes stand deeper in one another than is read; the library says the same with an <see cref="ArgumentException"/> that names no place.</summary>
+internal sealed class NestedTooDeepException(int offset) : ArgumentException
+{
+    /// <summary>Of the text where the limit is passed.</summary>
+    public int Offset { get; } = offset;
 }
 
 /// <summary>Why the marks inside a block were not read.</summary>

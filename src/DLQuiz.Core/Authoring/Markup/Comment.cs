@@ -20,7 +20,7 @@ internal sealed class CommentParser : BlockParser
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        if (processor.IsCodeIndent || !processor.Line.AsSpan().StartsWith("<!--"))
+        if (processor.IsCodeIndent || !processor.Line.AsSpan().StartsWith("<!--") || TextBehind(processor, 4) > 0)
             return BlockState.None;
         var comment = new CommentBlock(this)
         {
@@ -35,9 +35,27 @@ internal sealed class CommentParser : BlockParser
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
         var comment = (CommentBlock)block;
+        if (TextBehind(processor, 0) is var length and > 0)
+        {
+            // The line goes on as text: what stands there is no part of the comment.
+            comment.UpdateSpanEnd(processor.Start + length - 1);
+            comment.IsClosed = true;
+            processor.GoToColumn(processor.Column + length);
+            return BlockState.None;
+        }
+
         comment.UpdateSpanEnd(processor.Line.End);
         comment.IsClosed = processor.Line.AsSpan().Contains("-->", StringComparison.Ordinal);
         return comment.IsClosed ? BlockState.BreakDiscard : BlockState.ContinueDiscard;
+    }
+
+    /// <summary>Characters up to the end of the comment when text follows it on its line, 0 otherwise.</summary>
+    private static int TextBehind(BlockProcessor processor, int from)
+    {
+        ReadOnlySpan<char> line = processor.Line.AsSpan();
+        int close = line.Length < from ? -1 : line[from..].IndexOf("-->");
+        int end = from + close + 3;
+        return close < 0 || line[end..].Trim(" \t\u3000").IsEmpty ? 0 : end;
     }
 }
 

@@ -92,10 +92,14 @@ internal sealed class FieldParser : BlockParser
     private static bool Ends(BlockProcessor processor, Block field)
     {
         ReadOnlySpan<char> line = processor.Line.AsSpan();
-        return IsHeading(line) || IsBreak(line) || line.StartsWith("```quiz") || line.StartsWith("~~~quiz")
+        return (!IsInsideBullet(processor) && (IsHeading(line) || IsBreak(line))) || line.StartsWith("```quiz") || line.StartsWith("~~~quiz")
             || (KindOf(line) is { } kind && (kind != FieldKind.Cloze || field.Parent is MarkdownDocument || FieldAhead.HasHole(line)))
             || (field.Parent is MarkdownDocument && FieldAhead.BeginsInBullet(processor.Line, processor.Column));
     }
+
+    /// <summary>Whether the line is indented into a bullet of the field that is still open.</summary>
+    private static bool IsInsideBullet(BlockProcessor processor) =>
+        processor.NextContinue is ListBlock { LastChild: ListItemBlock point } && processor.Column - processor.ColumnBeforeIndent >= point.ColumnWidth;
 
     private static bool IsHeading(ReadOnlySpan<char> line)
     {

@@ -6,10 +6,15 @@ using Markdig.Syntax.Inlines;
 
 namespace DLQuiz.Core.Authoring.Markup;
 
-/// <summary>The Markdown of one paragraph or heading, taken from the source: lines joined, prefixes of lists and quotes and comments off, link references written out.</summary>
+/// <summary>The Markdown of one paragraph or heading, taken from the source: lines joined, prefixes of lists and quotes, comments and attributes off, link references written out.</summary>
 /// <remarks>Two or more spaces (or a backslash) before a line end are a hard break as in CommonMark, which then is written as a backslash; at the end of a paragraph, heading or bullet they mean nothing.</remarks>
 internal sealed class InlineText(string source, ReferenceBudget budget)
 {
+    private readonly SortedList<int, int> hidden = [];
+
+    /// <summary>Takes a stretch of the source out of every text that is read from now on.</summary>
+    public void Hide(int start, int end) => hidden[start] = end;
+
     /// <summary>In NFC, without outer white space.</summary>
     public string Of(LeafBlock block)
     {
@@ -18,12 +23,13 @@ internal sealed class InlineText(string source, ReferenceBudget budget)
         if (start < 0 || start >= end)
             return "";
         var edits = new Edits(block, source, budget);
+        edits.Hide(hidden, start, end);
         if (edits.AreNone && source.AsSpan(start, end - start).IndexOfAny('\r', '\n') < 0)
             return Finish(source.AsSpan(start, end - start));
         return Finish(Assemble(start, end, edits, QuotesAround(block)));
     }
 
-    private static string Finish(ReadOnlySpan<char> text) => text.Trim(" \t\r\n\u3000").ToString().Normalize(NormalizationForm.FormC);
+    private static string Finish(ReadOnlySpan<char> text) => Inlines.IsInvisible(text) ? "" : text.Trim(" \t\r\n\u3000").ToString().Normalize(NormalizationForm.FormC);
 
     private StringBuilder JoinLine(StringBuilder text, ref int at, int quotes, bool isVerbatim)
     {
@@ -165,6 +171,23 @@ internal sealed class Edits
     }
 
     public bool AreNone => edits.Count == 0;
+
+    /// <summary>Adds what of the hidden stretches lies between two offsets.</summary>
+    public void Hide(SortedList<int, int> hidden, int start, int end)
+    {
+        int low = 0;
+        for (int high = hidden.Count; low < high;)
+        {
+            int middle = (low + high) / 2;
+            if (hidden.Keys[middle] < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < hidden.Count && hidden.Keys[low] < end; low++)
+            edits[hidden.Keys[low]] = new Edit(hidden.Values[low], "");
+    }
 
     public Edit? Find(int at) => edits.Count > 0 && edits.TryGetValue(at, out Edit edit) ? edit : null;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -27,7 +28,54 @@ internal static class Inlines
     /// <summary>Whether the text of the inline is not prose: code, maths, a link with all that belongs to it, a comment.</summary>
     public static bool IsOpaque(Inline inline) => inline is CodeInline or MathInline or AutolinkInline or LinkInline or CommentInline;
 
-    /// <summary>Whether the block says nothing beyond links: bare addresses count, and punctuation and a word or two before a link do not save it.</summary>
+    /// <summary>Whether the block shows nothing but punctuation: a row of dashes, three dots.</summary>
+    public static bool AreOnlyMarks(LeafBlock block) => Of(block).All(inline => inline switch
+    {
+        LiteralInline literal => IsPunctuation(literal.Content.AsSpan()),
+        EmphasisInline or LineBreakInline or CommentInline or DelimiterInline => true,
+        _ => false,
+    });
+
+    /// <summary>White space of any kind, joiners and direction marks: nothing that a reader would see.</summary>
+    public static bool IsInvisible(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsPunctuation(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsPunctuation(c) && !IsInvisible([c]))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Words that say of a link no more than that it is one.</summary>
+    private static readonly string[] LeadWords =
+    [
+        "请参考", "请参阅", "请参见", "请查看", "请看", "参考链接", "参考", "参阅", "参见", "详情见", "详情", "详见", "查看", "原文链接", "原文", "链接", "来源", "出处", "见",
+        "see also", "see", "read more", "read", "refer to", "source", "link", "via", "here", "and", "or", "和", "与", "或",
+    ];
+
+    /// <summary>Whether the text is punctuation, or such words alone.</summary>
+    private static bool LeadsToLink(string text)
+    {
+        string words = string.Concat(text.Select(c => char.IsPunctuation(c) ? ' ' : c)).Trim().ToLowerInvariant();
+        foreach (string word in words.Length is > 0 and <= 30 ? LeadWords : [])
+            words = words.StartsWith(word, StringComparison.Ordinal) && (word[0] > '\u2E80' || words.Length == word.Length || words[word.Length] == ' ') ? words[word.Length..].TrimStart() : words;
+        return !words.Any(char.IsLetterOrDigit);
+    }
+
+    /// <summary>Whether the block says nothing beyond links: bare addresses count, and punctuation and words such as "see" before a link do not save it.</summary>
     public static bool IsOnlyLinks(LeafBlock block, string source)
     {
         bool linked = false;
@@ -46,7 +94,7 @@ internal static class Inlines
                 string text = literal.Content.ToString().Trim();
                 bool isAddress = Addresses.Covers(text);
                 linked |= isAddress;
-                if (!isAddress && text.Any(char.IsLetterOrDigit))
+                if (!isAddress && !LeadsToLink(text))
                     return false;
             }
             else if (inline is not (LineBreakInline or CommentInline or EmphasisInline or DelimiterInline))

@@ -6,19 +6,26 @@ using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring.Markup;
 
-/// <summary>Writes blocks as Markdown of their own: dedented, lines of paragraphs joined, code, tables and maths line for line, comments and definitions gone.</summary>
+/// <summary>Writes blocks as Markdown of their own: dedented, lines of paragraphs joined, code, tables and maths line for line, comments, attributes, footnotes and definitions gone.</summary>
 internal sealed class MarkdownWriter(string source, InlineText inlines)
 {
     /// <summary>Blocks with an empty line between them.</summary>
     public string Write(IEnumerable<Block> blocks) => string.Join('\n', Lines(blocks, isTight: false)).Trim('\n');
 
+    /// <summary>What stands in a bullet, without its marker.</summary>
+    public string WritePoint(ListItemBlock point) =>
+        string.Join('\n', Lines(point, isTight: point.Parent is ListBlock { IsLoose: false })).Trim('\n');
+
     private List<string> Lines(IEnumerable<Block> blocks, bool isTight)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         var all = new List<string>();
+        Block? above = null;
         foreach (Block block in blocks)
         {
-            List<string> lines = LinesOf(block);
+            // Behind a list indented code would belong to its last bullet.
+            List<string> lines = above is ListBlock && block is CodeBlock code and not FencedCodeBlock ? InFence(CodeLines(code)) : LinesOf(block);
+            above = lines.Count > 0 ? block : above;
             if (lines.Count > 0 && all.Count > 0 && !(isTight && block is not ParagraphBlock))
                 all.Add("");
             all.AddRange(lines);
@@ -29,8 +36,8 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
 
     private List<string> LinesOf(Block block) => block switch
     {
-        CommentBlock or LinkReferenceDefinitionGroup or LinkReferenceDefinition => [],
-        HeadingBlock heading => [$"{new string('#', heading.Level)} {inlines.Of(heading)}"],
+        CommentBlock or FootnoteBlock or LinkReferenceDefinitionGroup or LinkReferenceDefinition => [],
+        HeadingBlock heading => [$"{new string('#', heading.Level)} {Attributes.TakeOff(inlines.Of(heading)).Text}"],
         ParagraphBlock paragraph => InlineLines(paragraph),
         ListBlock list => ListLines(list),
         QuoteBlock quote => [.. Lines(quote, isTight: false).Select(line => line.Length == 0 ? ">" : $"> {line}")],
@@ -46,6 +53,8 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
     private List<string> InlineLines(LeafBlock block)
     {
         string text = inlines.Of(block);
+        if (block.Parent is ListItemBlock)
+            text = Attributes.TakeOff(text).Text;
         return text.Length == 0 ? [] : [.. text.Split('\n')];
     }
 
@@ -80,6 +89,13 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
         string mark = new(fence.FencedChar, Math.Max(fence.OpeningFencedCharCount, fence.FencedChar == '$' ? 2 : 3));
         string info = $"{fence.Info} {fence.Arguments}".Trim();
         return [mark + info, .. code, mark];
+    }
+
+    private static List<string> InFence(List<string> code)
+    {
+        int longest = code.Max(line => line.Length - line.AsSpan().TrimStart('`').Length);
+        string mark = new('`', Math.Max(3, longest + 1));
+        return [mark, .. code, mark];
     }
 
     private static List<string> CodeLines(LeafBlock block)

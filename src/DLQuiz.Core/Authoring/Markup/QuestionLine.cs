@@ -22,6 +22,8 @@ internal sealed record QuestionLine(string Question, string Rest)
         if (line.AsSpan().IndexOfAny('?', '？') < 0)
             return null;
         string text = Numbering.TakeOff(OneLine(line));
+        if (FieldParser.KindOf(text) == FieldKind.Question)
+            text = Numbering.TakeOff(text[2..].TrimStart(' ', '\t', '\u3000'));
         return Bold(text) is { Rest: "" } bold ? bold.Question : EndsAsQuestion(WithoutRemark(text)) ? text : null;
     }
 
@@ -57,6 +59,8 @@ internal sealed record QuestionLine(string Question, string Rest)
         string rest = text[(close + 2)..];
         if (rest.StartsWith('?') || rest.StartsWith('？'))
             (inner, rest) = (inner + rest[0], rest[1..]);
+        int marks = LengthOfNotes(rest);
+        (inner, rest) = (inner + rest[..marks], rest[marks..]);
         return EndsAsQuestion(WithoutRemark(inner)) ? new QuestionLine(OneLine(inner), TrimRest(rest)) : null;
     }
 
@@ -76,6 +80,7 @@ internal sealed record QuestionLine(string Question, string Rest)
             return null;
         while (end < text.Length && Closers.Contains(text[end]))
             end++;
+        end += LengthOfNotes(text.AsSpan(end));
         (string question, string rest) = Balance(text[..end], text[end..]);
         return rest.Length == 0 || question.Length < 2 ? null : new QuestionLine(question, rest);
     }
@@ -122,12 +127,23 @@ internal sealed record QuestionLine(string Question, string Rest)
         while (first > 0 && text[first - 1] is '?' or '!')
             first--;
         char next = text[at + 1];
-        return (first == 0 || text[first - 1] != ' ') && (char.IsWhiteSpace(next) || next >= '\u2E80' || Closers.Contains(next) || next is '?' or '!');
+        return (first == 0 || text[first - 1] != ' ') && (char.IsWhiteSpace(next) || next >= '\u2E80' || Closers.Contains(next) || next is '?' or '!' || LengthOfNotes(text.AsSpan(at + 1)) > 0);
+    }
+
+    /// <summary>Length of the footnote marks that the text begins with.</summary>
+    private static int LengthOfNotes(ReadOnlySpan<char> text)
+    {
+        int length = 0;
+        while (FootnoteParser.LengthOfMark(text[length..]) is var next && next > 0)
+            length += next;
+        return length;
     }
 
     private static bool EndsAsQuestion(string text)
     {
         string end = text.TrimEnd().TrimEnd(Closers.ToCharArray());
+        while (end.EndsWith(']') && end.LastIndexOf("[^", StringComparison.Ordinal) is var mark && mark > 0 && FootnoteParser.LengthOfMark(end.AsSpan(mark)) == end.Length - mark)
+            end = end[..mark].TrimEnd().TrimEnd(Closers.ToCharArray());
         return end.Length > 1 && end[^1] is '?' or '？';
     }
 
