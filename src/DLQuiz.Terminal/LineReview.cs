@@ -192,8 +192,7 @@ public sealed partial class LineReview
             Action? step = line switch
             {
                 null => Leave,
-                // The card stays, and with it all that was typed.
-                "*" => Flag,
+                "*" => Flag, // the card stays, and with it all that was typed; so with a link
                 _ when IsOpening(line) => () => Open(line),
                 _ => elsewhere(line),
             };
@@ -202,8 +201,7 @@ public sealed partial class LineReview
                 return line;
             }
 
-            bool staysHere = line is not null && (line == "*" || IsOpening(line));
-            if (Try(step) && !staysHere)
+            if (Try(step) && line != "*" && (line is null || !IsOpening(line)))
             {
                 return null;
             }

@@ -131,7 +131,7 @@ public sealed class LineReviewTests
 
     private static string Run(FakeStore store, params string[] typed) => Run(store, [], new Lines(typed));
 
-    private static string Run(FakeStore store, Lines input) => Run(store, [], input);
+    private static string Run(FakeStore store, Lines typed) => Run(store, [], typed);
 
     private static string Run(FakeStore store, List<string> opened, params string[] typed) => Run(store, opened, new Lines(typed));
 
