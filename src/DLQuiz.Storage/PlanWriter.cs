@@ -19,6 +19,8 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     private const int Few = 100;
 
     private readonly Dictionary<string, Row?> rows = new(StringComparer.Ordinal);
+    /// <summary>Decks of which some card came, went or was scheduled anew: they are counted again.</summary>
+    private readonly HashSet<long> changed = [];
     private bool hasAllRows;
     private long source;
 
@@ -28,7 +30,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     public void Apply(CompilePlan plan)
     {
         database.HoldCollection();
-        if (!plan.Gone.IsEmpty || plan.Cards.Any(change => change.Kind is not (ChangeKind.New or ChangeKind.Unchanged)))
+        if (!plan.Gone.IsEmpty || plan.Cards.Any(change => change.NeedsSaving))
             database.HoldAllLogs();
         source = database[NoteSql.SaveSource].First(Columns.Long, plan.Source.Name, plan.Source.Root, plan.Compiler);
         if (plan.Notes.Length > Few)
@@ -45,6 +47,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             database[NoteSql.MarkAbsent].Post(source, file);
         foreach ((string file, FileStamp? stamp) in plan.Restamped)
             database[NoteSql.Restamp].Post(stamp?.Size, stamp?.Modified, source, file);
+        new DeckTallies(database).Recount(changed);
     }
 
     private Row? Find(string file)
@@ -129,6 +132,9 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             {
                 (long Note, long Deck)? old = places.TryGetValue(card.Key, out var known) ? known : null;
                 StoredDecks.Deck deck = decksByPath[card.Deck];
+                changed.Add(deck.Id);
+                if (old is { Deck: var left })
+                    changed.Add(left);
                 long note = Find(card.Span.File)!.Id;
                 long block = (note << BlockBits) | (uint)card.Block;
                 cards.Save(card, change.Kind == ChangeKind.New, note, deck.Id, deck.Range.Pre, block, (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1));
@@ -153,6 +159,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     {
         if (gone.IsEmpty)
             return;
+        changed.UnionWith(database.FirstOfEach(CardSql.PlaceOf, gone.Select(card => card.Key), row => row.GetInt64(1)).Values);
         List<long> learners = database[LearnerSql.All].All(Columns.Long);
         foreach (Card card in gone)
         {
@@ -174,6 +181,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             if (now.FoldsBy == old.FoldsBy)
                 continue;
 
+            changed.Add(now.Id);
             foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), now.Id))
                 log.Refold(card, old.Folding, now.Folding);
         }

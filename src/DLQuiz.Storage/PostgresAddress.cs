@@ -54,6 +54,12 @@ internal sealed class PostgresAddress
     public static PostgresAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text)
+            ?? throw new StoreException("The connection string of --db or DLQUIZ_DB cannot be read. Write Host=…;Database=…;Username=…, or postgresql://user@host/database with special characters as %XX.");
+    }
+
+    private static PostgresAddress? TryParse(string text)
+    {
         try
         {
             NpgsqlConnectionStringBuilder given = Array.Find(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme
@@ -66,8 +72,8 @@ internal sealed class PostgresAddress
         }
         catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
-            // The driver's own message could quote a part of what was given.
-            throw new StoreException("The connection string of --db or DLQUIZ_DB cannot be read. Write Host=…;Database=…;Username=…, or postgresql://user@host/database with special characters as %XX.");
+            // Not kept as a cause: the driver's own message could quote a part of what was given.
+            return null;
         }
     }
 

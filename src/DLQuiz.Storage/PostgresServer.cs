@@ -18,7 +18,7 @@ namespace DLQuiz.Storage;
 internal sealed class PostgresServer(PostgresAddress address)
 {
     /// <summary>The number of migrations; a setting of the whole store remembers it.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     /// <summary>The row that whoever changes cards, decks, learners or the schema holds meanwhile.</summary>
     public const string LockVersion = ReadVersion + " FOR UPDATE";
@@ -132,7 +132,7 @@ internal sealed class PostgresServer(PostgresAddress address)
         }
         catch (PostgresException none) when (none.SqlState == PostgresErrorCodes.UndefinedTable)
         {
-            version = Scalar(connection, CountTables) is 0L ? 0 : throw new StoreException(NotOurs);
+            version = Scalar(connection, CountTables) is 0L ? 0 : throw new StoreException(NotOurs, none);
         }
 
         return version <= SchemaVersion ? version

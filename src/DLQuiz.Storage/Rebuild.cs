@@ -17,7 +17,7 @@ public sealed record StateDifference(string Learner, CardKey Card, CardState? St
 /// <param name="Entries">Entries read, of all learners.</param>
 /// <param name="States">States that are not the fold of their log.</param>
 /// <param name="Misplaced">Number of states whose queue, deck or place is not what card and state say.</param>
-/// <param name="Days">Number of sums of days that are not the log's.</param>
+/// <param name="Days">Number of sums, of days and of decks, that are not the log's.</param>
 /// <param name="Waiting">Entries without a card, which no difference is: they wait until it appears.</param>
 public sealed record RebuildReport(long Entries, ImmutableArray<StateDifference> States, int Misplaced, int Days, long Waiting)
 {
@@ -50,7 +50,8 @@ internal sealed class Rebuild(Database database, ReviewLog log)
         }
 
         int misplaced = Misplaced(apply);
-        return new RebuildReport(entries, states.ToImmutable(), misplaced, days.Rows.Count(), database[ReviewSql.WaitingEntries].First(Columns.Long));
+        int counts = Counts(apply);
+        return new RebuildReport(entries, states.ToImmutable(), misplaced, days.Rows.Count() + counts, database[ReviewSql.WaitingEntries].First(Columns.Long));
     }
 
     /// <summary>Cards that a learner has no state of get one first: without it their log counts nowhere.</summary>
@@ -145,6 +146,21 @@ internal sealed class Rebuild(Database database, ReviewLog log)
         if (apply)
             misplaced.ForEach(one => database[ReviewSql.PlaceStates].Run(one.Owner, one.Card.ToBytes()));
         return misplaced.Count;
+    }
+
+    /// <summary>Totals of days and counts of decks that are not what days and states add up to.</summary>
+    private int Counts(bool apply)
+    {
+        var tallies = new DeckTallies(database);
+        int wrong = tallies.CountWrong() + (int)database[TallySql.WrongTotals].First(Columns.Long);
+        if (apply && wrong > 0)
+        {
+            tallies.RecountAll();
+            database[TallySql.ClearTotals].Run();
+            database[TallySql.AddTotals].Run();
+        }
+
+        return wrong;
     }
 
     private List<(long Owner, CardKey Card)> Pairs(string sql, params ReadOnlySpan<object?> values) =>

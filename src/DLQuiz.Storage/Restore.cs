@@ -48,7 +48,7 @@ public sealed class Restore
         if (!File.Exists(from))
             throw new StoreException($"There is no file {from}. dlquiz backup --list shows the backups.");
 
-        string copy = backups.NameFor(BackupReason.Restore) + ".part";
+        string copy = backups.NameFor(BackupReason.Restore) + ".copy.part";
         PrivateFolder.Make(backups.Folder);
         PrivateFolder.Make(Path.GetDirectoryName(store)!);
         try

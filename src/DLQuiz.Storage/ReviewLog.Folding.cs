@@ -11,7 +11,9 @@ namespace DLQuiz.Storage;
 internal sealed partial class ReviewLog
 {
     /// <summary>Columns that <see cref="ReadFold"/> reads, from the first.</summary>
-    private const int FoldColumns = Columns.StateCount + 4;
+    private const int FoldColumns = Columns.StateCount + 5;
+
+    private readonly DeckTallies tallies = new(database);
 
     private (string? Text, SchedulerSettings Settings) parsed = (null, SchedulerSettings.Default);
 
@@ -22,7 +24,11 @@ internal sealed partial class ReviewLog
     }
 
     /// <summary>The stored state of a card, and what its log folds by.</summary>
-    internal sealed record CardFold(CardState State, Deck Deck, IScheduler Scheduler);
+    /// <param name="State">As stored.</param>
+    /// <param name="Deck">The card's.</param>
+    /// <param name="Scheduler">With the learner's parameters.</param>
+    /// <param name="IsGone">The notes no longer have it: the state is kept, and counts nowhere.</param>
+    internal sealed record CardFold(CardState State, Deck Deck, IScheduler Scheduler, bool IsGone);
 
     /// <summary>Null for a card that the notes never gave.</summary>
     public CardFold? FoldOf(long owner, CardKey card) => database[ReviewSql.FoldOf].First(row => ReadFold(row), owner, card.ToBytes());
@@ -59,6 +65,7 @@ internal sealed partial class ReviewLog
 
             foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), deck.Id))
                 Refold(learner.Id, card, deck, before, deck, after);
+            tallies.Recount([deck.Id]);
         }
     }
 
@@ -72,8 +79,10 @@ internal sealed partial class ReviewLog
         foreach ((long owner, CardKey card, CardFold fold, ImmutableArray<HistoryStep> old) in known)
         {
             ImmutableArray<HistoryStep> now = History.Replay(LogOf(owner, card), fold.Scheduler);
-            Save(owner, card, now is [.., var last] ? last.After : CardState.Fresh);
+            CardState after = now is [.., var last] ? last.After : CardState.Fresh;
+            Save(owner, card, after);
             Count(owner, fold.Deck, old, now);
+            Recount(owner, fold, after);
         }
     }
 
@@ -96,7 +105,17 @@ internal sealed partial class ReviewLog
     public void AddToDays(DaySums sums)
     {
         foreach ((DaySums.Row row, DaySums.Sum sum) in sums.Rows)
+        {
             database[ReviewSql.AddToDay].Post(row.Learner, row.Day.Number, row.Deck, (int)row.Maturity, sum.Reviews, sum.Passed, sum.Drills, sum.Milliseconds);
+            database[ReviewSql.AddToTotal].Post(row.Learner, row.Day.Number, (int)row.Maturity, sum.Reviews, sum.Passed, sum.Drills, sum.Milliseconds);
+        }
+    }
+
+    /// <summary>Keeps the deck list in step with a state that changes.</summary>
+    private void Recount(long owner, CardFold before, CardState after)
+    {
+        if (!before.IsGone)
+            tallies.Change(owner, before.Deck.Id, before.State, after);
     }
 
     private void Refold(long owner, CardKey card, Deck? from, IScheduler? before, Deck to, IScheduler after)
@@ -112,7 +131,7 @@ internal sealed partial class ReviewLog
     {
         const int First = Columns.StateCount;
         var deck = new Deck(row.GetInt64(First), row.GetString(First + 1), row.GetString(First + 2));
-        return new CardFold(Columns.State(row), deck, deck.Scheduler(Parse(Columns.Text(row, First + 3))));
+        return new CardFold(Columns.State(row), deck, deck.Scheduler(Parse(Columns.Text(row, First + 3))), row.GetBoolean(First + 4));
     }
 
     private SchedulerSettings SettingsOf(long owner) =>

@@ -90,7 +90,11 @@ internal sealed partial class ReviewLog(Database database, Learner learner)
         CardState after = now is [.., var last] ? last.After : CardState.Fresh;
         Save(learner.Id, entry.Card, after);
         if (place.Fold is { } fold)
+        {
             Count(learner.Id, fold.Deck, old, now);
+            Recount(learner.Id, fold, after);
+        }
+
         return new Recorded(entry, after);
     }
 

@@ -26,8 +26,8 @@ public abstract class SqlStore : IStore
         this.learner = new Learner(database, learner);
         log = new ReviewLog(database, this.learner);
         attachments = new Attachments(database, log);
-        cards = new StoredCards(database, this.learner);
         decks = new StoredDecks(database, this.learner);
+        cards = new StoredCards(database, this.learner, decks);
         everyone = new StoredClass(database, cards);
         notes = new NoteRows(database);
     }
@@ -105,6 +105,8 @@ public abstract class SqlStore : IStore
     public IReadOnlyList<string> DeckPaths() => [.. decks.All().Select(deck => deck.Path)];
 
     public IReadOnlyList<DeckCounts> Decks(StudyDay today) => decks.Counts(today);
+
+    public IReadOnlyDictionary<string, DeckSettings> SettingsByDeck() => decks.Settings();
 
     public IReadOnlyList<Candidate> DueCards(StudyDay today, string? deck) => cards.Due(today, deck);
 

@@ -17,7 +17,7 @@ namespace DLQuiz.Storage;
 internal static class SqliteFile
 {
     /// <summary>The number of migrations; a file remembers it as its user_version, which is read before any model is built.</summary>
-    public const int SchemaVersion = 4;
+    public const int SchemaVersion = 5;
 
     /// <summary>How long a write waits for another process.</summary>
     public const int BusySeconds = 10;
@@ -66,7 +66,8 @@ internal static class SqliteFile
     /// <summary>Cause and cure in a learner's words.</summary>
     public static StoreException Explain(DbException error, string file)
     {
-        string text = (error as SqliteException)?.SqliteErrorCode switch
+        // The copying of a database reports its errors in their extended form, the primary one in the lowest byte.
+        string text = ((error as SqliteException)?.SqliteErrorCode & 0xFF) switch
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"Another program keeps {file} locked. Close it, then try again; nothing was changed.",
             raw.SQLITE_FULL => $"The disk that holds {file} is full. Make room, then try again; nothing was changed.",

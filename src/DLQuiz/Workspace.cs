@@ -22,7 +22,7 @@ internal sealed class Workspace(World world, string place, string? learner)
     public string Place { get; } = place;
 
     /// <summary>Whether a store is there already; a server has one as soon as it is asked.</summary>
-    public bool Exists => IsShared || File.Exists(Place);
+    public bool Exists => IsShared || Path.Exists(Place);
 
     /// <summary>Whether other learners have the same decks: then only <c>dlquiz compile</c> changes them.</summary>
     public bool IsShared => StorePlace.IsServer(Place);
@@ -173,7 +173,7 @@ internal sealed class Workspace(World world, string place, string? learner)
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
     public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
-        Dictionary<string, DeckSettings>? decks = null;
+        IReadOnlyDictionary<string, DeckSettings>? decks = null;
         List<string> messages = [];
         return new StudyContext
         {
@@ -193,7 +193,7 @@ internal sealed class Workspace(World world, string place, string? learner)
             OpenOutside = OpenOutside,
             SchedulerFor = (store, card) => Schedulers.For(
                 card.Deck,
-                decks ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings),
+                decks ??= store.SettingsByDeck(),
                 SettingsOf(store)),
             Clock = world.Clock,
             Zone = world.Zone,

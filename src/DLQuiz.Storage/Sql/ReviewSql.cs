@@ -18,7 +18,7 @@ internal static class ReviewSql
         """;
 
     private const string FoldColumns = $"""
-        {StateColumns}, c.deck_id, d.path, d.folds_by, (SELECT t.value FROM settings t WHERE t.scope = @learner AND t.name = 'scheduling')
+        {StateColumns}, c.deck_id, d.path, d.folds_by, (SELECT t.value FROM settings t WHERE t.scope = @learner AND t.name = 'scheduling'), c.gone
         """;
 
     /// <summary>A state with all that it folds by: deck, scheduler, and the learner's settings of scheduling.</summary>
@@ -161,10 +161,17 @@ internal static class ReviewSql
             drills = day_stats.drills + excluded.drills, milliseconds = day_stats.milliseconds + excluded.milliseconds
         """;
 
+    public const string AddToTotal = """
+        INSERT INTO day_totals (learner_id, day, maturity, reviews, passed, drills, milliseconds)
+        VALUES (@learner, @day, @maturity, @reviews, @passed, @drills, @milliseconds)
+        ON CONFLICT (learner_id, day, maturity) DO UPDATE SET
+            reviews = day_totals.reviews + excluded.reviews, passed = day_totals.passed + excluded.passed,
+            drills = day_totals.drills + excluded.drills, milliseconds = day_totals.milliseconds + excluded.milliseconds
+        """;
+
     public const string DayTotals = """
-        SELECT day, maturity, SUM(reviews), SUM(passed), SUM(drills), SUM(milliseconds) FROM day_stats
-        WHERE learner_id = @learner AND day BETWEEN @from AND @to
-        GROUP BY day, maturity HAVING SUM(reviews) + SUM(drills) > 0 ORDER BY day, maturity
+        SELECT day, maturity, reviews, passed, drills, milliseconds FROM day_totals
+        WHERE learner_id = @learner AND day BETWEEN @from AND @to AND reviews + drills > 0 ORDER BY day, maturity
         """;
 
     public const string DayTotalsOfSubtree = """

@@ -23,9 +23,7 @@ internal abstract class RowWriter : IDisposable
     {
     }
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }
 
 /// <summary>By the ordinary way, for databases without a quicker one.</summary>
@@ -50,4 +48,7 @@ internal sealed class StatementWriter(Statement statement) : RowWriter
         statement.Post(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
         values.Clear();
     }
+
+    /// <summary>The statement belongs to the connection.</summary>
+    public override void Dispose() => values.Clear();
 }

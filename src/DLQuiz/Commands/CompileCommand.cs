@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
+using DLQuiz.Diagnostics;
 using DLQuiz.Storage;
 
 namespace DLQuiz.Commands;
@@ -16,7 +17,7 @@ internal sealed class CompileCommand : CliCommand
 
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
     private readonly Option<bool> full = new("--full") { Description = "Read and compile every note, also those that did not change." };
-    private readonly Option<bool> json = new("--json") { Description = "JSON lines on standard output: one a finding, then one a plan." };
+    private readonly ReportOptions reporting = new();
     private readonly Option<bool> stamp = new("--stamp") { Description = "First write an id into the notes of PATH for each card that has none; with --dry-run only show that." };
 
     public CompileCommand(CommandContext context)
@@ -24,12 +25,14 @@ internal sealed class CompileCommand : CliCommand
             "dlquiz compile                       # everything compiled before",
             "dlquiz compile ~/notes --dry-run     # look first",
             "dlquiz compile ~/notes               # a folder, and all below it",
-            "dlquiz compile note.md --json        # findings for a script")
+            "dlquiz compile note.md --json        # findings for a script",
+            "dlquiz compile --format sarif > findings.sarif",
+            "dlquiz compile -q --strict           # for a hook: errors only, and warnings fail")
     {
         Add(path);
         Add(dryRun);
         Add(full);
-        Add(json);
+        reporting.AddTo(this);
         Add(stamp);
     }
 
@@ -46,7 +49,7 @@ internal sealed class CompileCommand : CliCommand
 
         if (parsed.GetValue(stamp))
         {
-            new NoteStamper(parsed.GetValue(json) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
+            new NoteStamper(reporting.IsForScript(parsed) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
         }
 
         if (store && workspace.BackUpToday(open!) is { } problem)
@@ -54,17 +57,18 @@ internal sealed class CompileCommand : CliCommand
             throw new StoreException($"{problem} Nothing was compiled.");
         }
 
-        ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
+        ICompileReport report = reporting.Choose(parsed, World);
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report));
+            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed)));
         }
 
+        report.Finish();
         return code;
     }
 
-    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report)
+    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict)
     {
         List<string> links = [];
         IReadOnlyList<NoteFile> notes;
@@ -87,6 +91,6 @@ internal sealed class CompileCommand : CliCommand
         }
 
         report.Write(compilation, apply);
-        return compilation.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine;
+        return ReportOptions.Fails(compilation, isStrict) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 }

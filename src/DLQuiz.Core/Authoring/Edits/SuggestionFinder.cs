@@ -38,10 +38,13 @@ internal sealed class SuggestionFinder
                 finder.Look(section);
         }
 
-        // What is said twice of one term defines it nowhere.
-        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
-        HashSet<string> twice = new(finder.found.Where(one => one.Kind == SuggestionKind.Term).Select(one => one.Front).Where(term => !seen.Add(term)), StringComparer.OrdinalIgnoreCase);
-        return [.. finder.found.Where(one => one.Kind != SuggestionKind.Term || !twice.Contains(one.Front))];
+        // A term that is told differently each time is defined nowhere.
+        HashSet<string> unclear =
+        [
+            .. finder.found.Where(one => one.Kind == SuggestionKind.Term).GroupBy(one => one.Front.ToUpperInvariant())
+                .Where(term => term.DistinctBy(one => one.Back).Count() > 1).Select(term => term.Key),
+        ];
+        return unclear.Count == 0 ? finder.found : [.. finder.found.Where(one => one.Kind != SuggestionKind.Term || !unclear.Contains(one.Front.ToUpperInvariant()))];
     }
 
     /// <summary>Release notes, by the three numbers of a version.</summary>

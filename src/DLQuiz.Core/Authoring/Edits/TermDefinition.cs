@@ -49,14 +49,25 @@ internal sealed record TermDefinition(string Front, string Back, int ColonInside
             return null;
         bool isInside = text[close - 1] is ':' or '：';
         string term = text[(start + 2)..(isInside ? close - 1 : close)];
-        int colon = isInside ? close + 2 : SkipSpace(text, close + 2);
+        int behind = close + 2;
+        if (!isInside && BracketAt(text, behind) is { } bracket)
+            behind = bracket;
+        int colon = isInside ? behind : SkipSpace(text, behind);
         if (!isInside && (colon >= text.Length || text[colon] is not (':' or '：')))
             return null;
         int definition = SkipSpace(text, isInside ? colon : colon + 1);
         if (!IsTerm(term) || !Defines(text[definition..]))
             return null;
-        string front = text[start..(isInside ? close - 1 : close)] + "**";
-        return new TermDefinition(Nfc(front), Nfc(text[definition..]), isInside ? close - 1 : -1, close + 2, definition, ConfidenceOf(term, text.Length - definition));
+        string front = text[start..(isInside ? close - 1 : close)] + "**" + text[(close + 2)..behind];
+        return new TermDefinition(Nfc(front), Nfc(text[definition..]), isInside ? close - 1 : -1, behind, definition, ConfidenceOf(term, text.Length - definition));
+    }
+
+    /// <summary>Behind another name of the term in brackets, <c>**卷积**（convolution）</c>; null when none follows.</summary>
+    private static int? BracketAt(string text, int at)
+    {
+        int open = SkipSpace(text, at);
+        int close = open < text.Length && text[open] is '（' or '(' ? text.AsSpan(open).IndexOfAny('）', ')') : -1;
+        return close is > 1 and <= LongestTerm && text.AsSpan(open + 1, close - 1).IndexOfAny('[', ']') < 0 ? open + close + 1 : null;
     }
 
     /// <summary>A short definition says little, and a lower-case word is often the part of a program that a line is about.</summary>
