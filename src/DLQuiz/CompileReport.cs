@@ -1,3 +1,4 @@
+using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Exchange;
@@ -11,6 +12,15 @@ internal interface ICompileReport
     /// <param name="compilation">Of one source.</param>
     /// <param name="isApplied">False for a dry run.</param>
     void Write(Compilation compilation, bool isApplied);
+
+    /// <summary>Of what was saved while watching: only that, and nothing when no text changed.</summary>
+    /// <param name="compilation">Of one source.</param>
+    /// <param name="isApplied">False for a dry run.</param>
+    /// <param name="when">The learner's time.</param>
+    void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when);
+
+    /// <summary>The files that a compilation opened or found gone.</summary>
+    protected static string[] FilesOf(CompilePlan plan) => [.. plan.Notes.Select(note => note.File), .. plan.Absent];
 }
 
 /// <summary>Findings on standard error, each at its place; the plan on standard output.</summary>
@@ -18,6 +28,9 @@ internal sealed class TextCompileReport(World world) : ICompileReport
 {
     /// <summary>More lines of one kind than a screen shows help nobody.</summary>
     private const int Most = 20;
+
+    /// <summary>Files of one save that are named.</summary>
+    private const int MostNames = 3;
 
     public void Write(Compilation compilation, bool isApplied)
     {
@@ -28,13 +41,36 @@ internal sealed class TextCompileReport(World world) : ICompileReport
 
         CompilePlan plan = compilation.Plan;
         world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
+        WriteChanges(plan);
+        world.Out.WriteLine(Summary(plan, isApplied));
+    }
+
+    public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
+    {
+        string[] files = ICompileReport.FilesOf(compilation.Plan);
+        if (files.Length == 0)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in compilation.Diagnostics.Where(diagnostic => files.Contains(diagnostic.Span.File)))
+        {
+            world.Error.Write(DiagnosticText.Render(Places.Shown(diagnostic, compilation.Plan.Source)));
+        }
+
+        string named = string.Join(", ", files.Take(MostNames)) + (files.Length > MostNames ? $" and {files.Length - MostNames} more" : "");
+        WriteChanges(compilation.Plan);
+        world.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{when:HH:mm:ss} {SafeText.Of(named)}: {Summary(compilation.Plan, isApplied)}"));
+    }
+
+    private void WriteChanges(CompilePlan plan)
+    {
         foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
         {
             WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);
         }
 
         WriteCards("gone", plan.Gone);
-        world.Out.WriteLine(Summary(plan, isApplied));
     }
 
     private static string Summary(CompilePlan plan, bool isApplied)
@@ -78,5 +114,21 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
         }
 
         PlanLine.Write(output, compilation.Plan, isApplied);
+    }
+
+    public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
+    {
+        string[] files = ICompileReport.FilesOf(compilation.Plan);
+        if (files.Length == 0)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in compilation.Diagnostics.Where(diagnostic => files.Contains(diagnostic.Span.File)))
+        {
+            DiagnosticLines.Write(output, Places.Shown(diagnostic, compilation.Plan.Source));
+        }
+
+        PlanLine.Write(output, compilation.Plan, isApplied, files);
     }
 }

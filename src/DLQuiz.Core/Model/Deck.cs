@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DLQuiz.Core.Model;
 
 /// <summary>A root folder of notes, or one note; a card is gone only when its own source was readable in that run.</summary>

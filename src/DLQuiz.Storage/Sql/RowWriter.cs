@@ -18,6 +18,9 @@ internal abstract class RowWriter : IDisposable
     /// <summary>Runs the statement with the values added since the last run.</summary>
     public abstract void Run();
 
+    /// <summary>The same for a statement that returns a number of the row that it wrote.</summary>
+    public abstract long RunForNumber();
+
     public virtual void Dispose()
     {
     }
@@ -44,5 +47,12 @@ internal sealed class StatementWriter(Statement statement) : RowWriter
     {
         statement.Post(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
         values.Clear();
+    }
+
+    public override long RunForNumber()
+    {
+        long number = statement.First(Columns.Long, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+        values.Clear();
+        return number;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Storage;
+using DLQuiz.Watching;
 
 namespace DLQuiz.Commands;
 
@@ -17,6 +18,7 @@ internal sealed class CompileCommand : CliCommand
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
     private readonly Option<bool> full = new("--full") { Description = "Read and compile every note, also those that did not change." };
     private readonly Option<bool> json = new("--json") { Description = "JSON lines on standard output: one a finding, then one a plan." };
+    private readonly Option<bool> watch = new("--watch", "-w") { Description = "Then wait, and compile each note as it is saved; Ctrl-C ends." };
     private readonly Option<bool> stamp = new("--stamp") { Description = "First write an id into the notes of PATH for each card that has none; with --dry-run only show that." };
 
     public CompileCommand(CommandContext context)
@@ -24,11 +26,13 @@ internal sealed class CompileCommand : CliCommand
             "dlquiz compile                       # everything compiled before",
             "dlquiz compile ~/notes --dry-run     # look first",
             "dlquiz compile ~/notes               # a folder, and all below it",
+            "dlquiz compile ~/notes --watch       # and again whenever a note is saved",
             "dlquiz compile note.md --json        # findings for a script")
     {
         Add(path);
         Add(dryRun);
         Add(full);
+        Add(watch);
         Add(json);
         Add(stamp);
     }
@@ -50,19 +54,46 @@ internal sealed class CompileCommand : CliCommand
         }
 
         ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
+        if (parsed.GetValue(watch))
+        {
+            return Watch(sources, open, store, parsed.GetValue(full), report);
+        }
+
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report));
+            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, out _));
         }
 
         return code;
     }
 
-    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report)
+    private int Watch(IReadOnlyList<Source> sources, SqlStore? store, bool apply, bool everything, ICompileReport report)
+    {
+        using var loop = new WatchLoop(World, compilation =>
+        {
+            if (apply)
+            {
+                Workspace.Apply(store!, compilation);
+            }
+
+            report.WriteSaved(compilation, apply, World.Clock.GetLocalNow());
+        });
+        foreach (Source source in sources)
+        {
+            FileEvents events = loop.Listen(source);
+            Compile(source, store, apply, everything, report, out IReadOnlyList<NoteFile> notes);
+            loop.Add(new SourceWatch(source, notes, store, events));
+        }
+
+        World.Error.WriteLine("Watching; Ctrl-C ends.");
+        loop.Run();
+        return ExitCodes.Fine;
+    }
+
+    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, out IReadOnlyList<NoteFile> notes)
     {
         List<string> links = [];
-        IReadOnlyList<NoteFile> notes;
         try
         {
             notes = NoteFolder.Find(source, links);
@@ -70,6 +101,7 @@ internal sealed class CompileCommand : CliCommand
         catch (SourceException unreadable)
         {
             World.Error.WriteLine($"dlquiz: {unreadable.Message}");
+            notes = [];
             return ExitCodes.InputHasErrors;
         }
 

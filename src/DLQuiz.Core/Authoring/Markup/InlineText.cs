@@ -29,7 +29,7 @@ internal sealed class InlineText(string source, ReferenceBudget budget)
         return Finish(Assemble(start, end, edits, QuotesAround(block)));
     }
 
-    private static string Finish(ReadOnlySpan<char> text) => text.Trim(" \t\r\n\u3000").ToString().Normalize(NormalizationForm.FormC);
+    private static string Finish(ReadOnlySpan<char> text) => Nfc.Of(text.Trim(" \t\r\n\u3000").ToString());
 
     private StringBuilder JoinLine(StringBuilder text, ref int at, int quotes, bool isVerbatim)
     {
