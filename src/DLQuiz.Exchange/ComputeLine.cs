@@ -9,9 +9,6 @@ namespace DLQuiz.Exchange;
 /// <summary>One evaluation as JSON lines: <c>{"op", "inputs", "params"}</c> gives <c>{"outputs": {name: TENSOR}}</c> or <c>{"error": "…"}</c>.</summary>
 public static class ComputeLine
 {
-    /// <summary>A message that quotes its line must not be as long as the line.</summary>
-    private const int LongestError = 1_000;
-
     /// <summary>A name given twice would leave one of its values unheard.</summary>
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -25,18 +22,14 @@ public static class ComputeLine
         }
         catch (Exception problem) when (problem is JsonException or FormatException or OperationRefusedException or BudgetExceededException)
         {
-            WriteError(output, problem is JsonException ? $"The line is no JSON object: {problem.Message}" : problem.Message);
+            JsonLines.WriteError(output, problem is JsonException ? $"The line is no JSON object: {problem.Message}" : problem.Message);
         }
         catch (Exception defect)
         {
             // One line must not cost the answers of all that follow it, not even when the fault is the program's.
-            WriteError(output, $"The program failed here, which is a mistake of its own: {defect.GetType().Name}: {defect.Message}");
+            JsonLines.WriteError(output, $"The program failed here, which is a mistake of its own: {defect.GetType().Name}: {defect.Message}");
         }
     }
-
-    /// <summary>An answer that says why there is no other.</summary>
-    public static void WriteError(TextWriter output, string message) =>
-        JsonLines.Write(output, writer => writer.WriteString("error", message.Length <= LongestError ? message : message[..LongestError] + "…"));
 
     /// <summary>The property <c>outputs</c>: only those that the evaluation has, in the order of the declaration.</summary>
     public static void WriteOutputs(Utf8JsonWriter writer, Outputs outputs)

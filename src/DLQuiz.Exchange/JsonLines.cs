@@ -10,6 +10,9 @@ namespace DLQuiz.Exchange;
 /// <summary>One JSON object a line, in UTF-8: what <c>--json</c> writes everywhere.</summary>
 public static class JsonLines
 {
+    /// <summary>A message that quotes its line must not be as long as the line.</summary>
+    private const int LongestError = 1_000;
+
     private static readonly JsonWriterOptions Options = new() { Encoder = Encoder() };
 
     /// <summary>Writes one line; the object's properties are what <paramref name="properties"/> writes.</summary>
@@ -27,6 +30,20 @@ public static class JsonLines
 
         output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         output.Write('\n');
+    }
+
+    /// <summary>A line <c>{"error": "…"}</c>: an answer that says why there is no other.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="message">Cut after a thousand characters.</param>
+    /// <param name="properties">What comes before it, if anything.</param>
+    public static void WriteError(TextWriter output, string message, Action<Utf8JsonWriter>? properties = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        Write(output, writer =>
+        {
+            properties?.Invoke(writer);
+            writer.WriteString("error", message.Length <= LongestError ? message : message[..LongestError] + "…");
+        });
     }
 
     /// <summary>Chinese stays readable; whatever could steer a terminal or turn its reading order is escaped, so that a line shown there is what it seems.</summary>

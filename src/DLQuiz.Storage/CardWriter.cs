@@ -6,22 +6,29 @@ using DLQuiz.Storage.Sql;
 namespace DLQuiz.Storage;
 
 /// <summary>Writes cards and, for every learner, the places of their states.</summary>
-internal sealed class CardWriter(Database database, List<long> learners) : IDisposable
+/// <param name="database">The store's.</param>
+/// <param name="learners">Their ids.</param>
+/// <param name="fresh">How many cards will be new.</param>
+internal sealed class CardWriter(Database database, List<long> learners, int fresh) : IDisposable
 {
-    private readonly RowWriter cards = database.Writer(CardSql.Save);
-    private readonly RowWriter states = database.Writer(CardSql.PlaceState);
+    private readonly RowWriter newCards = database.Inserter(CardSql.Save, fresh);
+    private readonly RowWriter newStates = database.Inserter(CardSql.PlaceState, fresh);
+    private readonly RowWriter knownCards = database.Writer(CardSql.Save);
+    private readonly RowWriter knownStates = database.Writer(CardSql.PlaceState);
     private readonly byte[] key = new byte[CardKey.Size];
     private (ImmutableArray<string> Strings, string Json) context = ([], "[]");
     private (ImmutableArray<string> Strings, string Json) tags = ([], "[]");
 
     /// <param name="card">As the notes have it, under its own key.</param>
+    /// <param name="isNew">Whether the store has no such card yet.</param>
     /// <param name="note">Its note's id.</param>
     /// <param name="deck">Its deck's id.</param>
     /// <param name="deckPre">Its deck's number in the pre-order.</param>
     /// <param name="block">Its block over all notes.</param>
     /// <param name="position">Its position over all notes.</param>
-    public void Save(Card card, long note, long deck, long deckPre, long block, long position)
+    public void Save(Card card, bool isNew, long note, long deck, long deckPre, long block, long position)
     {
+        RowWriter cards = isNew ? newCards : knownCards;
         card.Key.Write(key);
         cards.Add(key.AsSpan());
         cards.Add(note);
@@ -42,16 +49,25 @@ internal sealed class CardWriter(Database database, List<long> learners) : IDisp
         cards.Add(false); // kept
         cards.Run();
         foreach (long learner in learners)
-            PlaceState(learner, deckPre, block, position);
+            PlaceState(isNew ? newStates : knownStates, learner, deckPre, block, position);
+    }
+
+    /// <summary>After the last card; without it new ones may not have been written.</summary>
+    public void Complete()
+    {
+        newCards.Complete();
+        newStates.Complete();
     }
 
     public void Dispose()
     {
-        cards.Dispose();
-        states.Dispose();
+        newCards.Dispose();
+        newStates.Dispose();
+        knownCards.Dispose();
+        knownStates.Dispose();
     }
 
-    private void PlaceState(long learner, long deckPre, long block, long position)
+    private void PlaceState(RowWriter states, long learner, long deckPre, long block, long position)
     {
         states.Add(learner);
         states.Add(key.AsSpan());

@@ -73,6 +73,7 @@ internal sealed class Learner(Database database, string? given)
     {
         long id = database[LearnerSql.Add].First(Columns.Long, name);
         database[CardSql.PlaceStatesOfLearner].Run(id, CardState.Fresh.EaseX100, false);
+        new DeckTallies(database).CountLearner(id);
         IsNew = true;
         return (id, name);
     }

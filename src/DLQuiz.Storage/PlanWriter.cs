@@ -18,6 +18,8 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     private const int Few = 100;
 
     private readonly Dictionary<string, Row?> rows = new(StringComparer.Ordinal);
+    /// <summary>Decks of which some card came, went or was scheduled anew: they are counted again.</summary>
+    private readonly HashSet<long> changed = [];
     private bool hasAllRows;
     private long source;
 
@@ -27,7 +29,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     public void Apply(CompilePlan plan)
     {
         database.HoldCollection();
-        if (!plan.Gone.IsEmpty || plan.Cards.Any(change => change.Kind is not (ChangeKind.New or ChangeKind.Unchanged)))
+        if (!plan.Gone.IsEmpty || plan.Cards.Any(change => change.NeedsSaving))
             database.HoldAllLogs();
         source = database[NoteSql.SaveSource].First(Columns.Long, plan.Source.Name, plan.Source.Root, plan.Compiler);
         if (plan.Notes.Length > Few)
@@ -44,6 +46,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             database[NoteSql.MarkAbsent].Post(source, file);
         foreach ((string file, FileStamp? stamp) in plan.Restamped)
             database[NoteSql.Restamp].Post(stamp?.Size, stamp?.Modified, source, file);
+        new DeckTallies(database).Recount(changed);
     }
 
     private Row? Find(string file)
@@ -80,7 +83,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     /// <summary>An unread note keeps its deck and what it said of it.</summary>
     private void Save(ImmutableArray<Note> notes, Dictionary<string, StoredDecks.Deck> decksByPath)
     {
-        using RowWriter insert = database.Writer(NoteSql.Insert);
+        using RowWriter insert = database.Inserter(NoteSql.Insert, notes.Length);
         using RowWriter update = database.Writer(NoteSql.Update);
         foreach (Note note in notes)
         {
@@ -99,30 +102,42 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             row.Add(NoteRows.ToJson(note.Findings));
             row.Add(source);
             row.Add(note.File);
+            row.Run();
             if (old is null)
-                rows[note.File] = new Row(row.RunForNumber(), note.Deck, null);
-            else
-                row.Run();
+                rows.Remove(note.File);
         }
+
+        insert.Complete();
+        if (notes.Length > Few)
+            ReadRows();
     }
 
     private void Save(ImmutableArray<CardChange> changes, Dictionary<string, StoredDecks.Deck> decksByPath)
     {
-        using var cards = new CardWriter(database, database[LearnerSql.All].All(Columns.Long));
         bool hasLog = database[ReviewSql.AnyEntry].First(row => true);
+        CardKey[] fresh = [.. changes.Where(change => change.Kind == ChangeKind.New).Select(change => change.Card.Key)];
+        var logged = hasLog ? database.FirstOfEach(ReviewSql.LearnersOfCard, fresh, Columns.Long) : [];
+
+        // Only a card that is not new can have been anywhere before, and only a log can know a new one; another process may have stored it meanwhile.
+        var places = database.FirstOfEach(
+            CardSql.PlaceOf,
+            changes.Where(change => change.NeedsSaving && (change.Kind != ChangeKind.New || logged.ContainsKey(change.Card.Key))).Select(change => change.Card.Key),
+            row => (Note: row.GetInt64(0), Deck: row.GetInt64(1)));
+        using var cards = new CardWriter(database, database[LearnerSql.All].All(Columns.Long), fresh.Length);
         foreach ((CardChange change, int place) in WithPlaces(changes))
         {
             Card card = change.Card;
             if (change.NeedsSaving)
             {
-                // Only a card that is not new can have been anywhere before, and only a log can know a new one.
-                (long Note, long Deck)? old = change.Kind == ChangeKind.New ? null
-                    : database[CardSql.PlaceOf].First(row => ((long, long)?)(row.GetInt64(0), row.GetInt64(1)), card.Key.ToBytes());
+                (long Note, long Deck)? old = places.TryGetValue(card.Key, out var known) ? known : null;
                 StoredDecks.Deck deck = decksByPath[card.Deck];
+                changed.Add(deck.Id);
+                if (old is { Deck: var left })
+                    changed.Add(left);
                 long note = Find(card.Span.File)!.Id;
                 long block = (note << BlockBits) | (uint)card.Block;
-                cards.Save(card, note, deck.Id, deck.Range.Pre, block, (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1));
-                if (hasLog && old?.Deck != deck.Id)
+                cards.Save(card, change.Kind == ChangeKind.New, note, deck.Id, deck.Range.Pre, block, (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1));
+                if (hasLog && old?.Deck != deck.Id && (change.Kind != ChangeKind.New || logged.ContainsKey(card.Key)))
                     Refold(card.Key, old is { } from ? decks.OfId(from.Deck) : null, deck);
                 if (old is { } lender && lender.Note != note)
                     database[NoteSql.MarkLent].Post(true, lender.Note, source);
@@ -131,16 +146,19 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             if (change.Computed != card.Key)
                 database[CardSql.SaveAlias].Post(change.Computed.ToBytes(), card.Key.ToBytes());
         }
+
+        cards.Complete();
     }
 
     /// <summary>A log may be older than its card (it came from another machine), and a history follows its card to another deck.</summary>
     private void Refold(CardKey card, StoredDecks.Deck? from, StoredDecks.Deck to) =>
-        log.Refold(card, from is null ? null : new ReviewLog.Deck(from.Id, from.FoldsBy), new ReviewLog.Deck(to.Id, to.FoldsBy));
+        log.Refold(card, from?.Folding, to.Folding);
 
     private void MarkGone(ImmutableArray<Card> gone)
     {
         if (gone.IsEmpty)
             return;
+        changed.UnionWith(database.FirstOfEach(CardSql.PlaceOf, gone.Select(card => card.Key), row => row.GetInt64(1)).Values);
         List<long> learners = database[LearnerSql.All].All(Columns.Long);
         foreach (Card card in gone)
         {
@@ -162,8 +180,9 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             if (now.FoldsBy == old.FoldsBy)
                 continue;
 
+            changed.Add(now.Id);
             foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), now.Id))
-                log.Refold(card, new ReviewLog.Deck(old.Id, old.FoldsBy), new ReviewLog.Deck(now.Id, now.FoldsBy));
+                log.Refold(card, old.Folding, now.Folding);
         }
     }
 

@@ -18,7 +18,7 @@ namespace DLQuiz.Storage;
 internal sealed class PostgresServer(PostgresAddress address)
 {
     /// <summary>The number of migrations; a setting of the whole store remembers it.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 3;
 
     /// <summary>The row that whoever changes cards, decks, learners or the schema holds meanwhile.</summary>
     public const string LockVersion = ReadVersion + " FOR UPDATE";
@@ -57,6 +57,8 @@ internal sealed class PostgresServer(PostgresAddress address)
     /// <summary>Whether the server refused because others wrote the same at the same time; the same again may succeed.</summary>
     public static bool IsConflict(StoreException error) =>
         error.InnerException is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    public static bool IsDuplicate(StoreException error) => error.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>Whether the connection broke, or the server ended it.</summary>
     public static bool IsLost(StoreException error) => error.InnerException is PostgresException refused

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 
 using DLQuiz.Core.Model;
 using DLQuiz.Storage.Sql;
@@ -8,6 +9,12 @@ namespace DLQuiz.Storage;
 /// <summary>The tree of decks with its counts, and its growth when notes are compiled.</summary>
 internal sealed class StoredDecks(Database database, Learner learner)
 {
+    private const long WholeStore = 0;
+
+    private const string MarkSetting = "decks";
+
+    private Tree known = new(null, []);
+
     /// <summary>So many decks are looked up one by one rather than by reading all.</summary>
     private const int Few = 50;
 
@@ -16,18 +23,21 @@ internal sealed class StoredDecks(Database database, Learner learner)
     /// <param name="Path">Parts joined by <c>/</c>.</param>
     /// <param name="Range">Place in the pre-order.</param>
     /// <param name="Settings">Its own.</param>
-    /// <param name="FoldsBy">The scheduler in force; empty for the default.</param>
-    internal sealed record Deck(long Id, string Path, DeckTree.Range Range, DeckSettings Settings, string FoldsBy);
+    /// <param name="FoldsBy">The scheduler that the notes name, here or above; empty where they name none and the learner decides.</param>
+    internal sealed record Deck(long Id, string Path, DeckTree.Range Range, DeckSettings Settings, string FoldsBy)
+    {
+        public ReviewLog.Deck Folding => new(Id, Path, FoldsBy);
+    }
 
     /// <summary>In pre-order; decks whose subtree holds no card any more are left out.</summary>
     public IReadOnlyList<DeckCounts> Counts(StudyDay today)
     {
-        var own = database[DeckSql.Counts].All(
-            row => (Pre: row.GetInt64(0), Counts: new Sums(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5))),
-            today.Number, CardState.MatureDays, learner.Id).ToDictionary(row => row.Pre, row => row.Counts);
-
-        List<Deck> decks = All();
-        var sums = decks.ToDictionary(deck => deck.Path, deck => own.GetValueOrDefault(deck.Range.Pre));
+        List<Deck> decks = Known().Decks;
+        var tallies = database[TallySql.OfLearner].All(
+            row => (Deck: row.GetInt64(0), Sums: new Sums(row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), 0, row.GetInt32(4))), learner.Id).ToDictionary(row => row.Deck, row => row.Sums);
+        Dictionary<long, int> due = ByDeckOn(today, TallySql.Due), drills = ByDeckOn(today, TallySql.Drills), buried = ByDeckOn(today, TallySql.BuriedNew);
+        var sums = decks.ToDictionary(deck => deck.Path, deck => tallies.GetValueOrDefault(deck.Id) + new Sums(
+            0, 0, -buried.GetValueOrDefault(deck.Range.Pre), due.GetValueOrDefault(deck.Range.Pre) + drills.GetValueOrDefault(deck.Range.Pre), 0));
         foreach (Deck deck in Enumerable.Reverse(decks))
         {
             if (DeckTree.Above(deck.Path) is { } above)
@@ -43,7 +53,22 @@ internal sealed class StoredDecks(Database database, Learner learner)
 
     public Deck? OfId(long id) => database[DeckSql.OfId].First(Read, id);
 
+    public IReadOnlyDictionary<string, DeckSettings> Settings() => Known().Settings;
+
+    /// <summary>Paths by place in the pre-order.</summary>
+    public IReadOnlyDictionary<long, string> Paths() => Known().Paths;
+
+    /// <summary>In pre-order.</summary>
     public List<Deck> All() => database[DeckSql.All].All(Read);
+
+    private Tree Known()
+    {
+        string mark = database[LearnerSql.Setting].First(row => row.GetString(0), WholeStore, MarkSetting) ?? "";
+        return known.Mark == mark ? known : known = new Tree(mark, All());
+    }
+
+    private Dictionary<long, int> ByDeckOn(StudyDay today, string sql) =>
+        database[sql].All(row => (Pre: row.GetInt64(0), Count: row.GetInt32(1)), learner.Id, today.Number).ToDictionary(row => row.Pre, row => row.Count);
 
     private static Deck Read(DbDataReader row) => new(
         row.GetInt64(0),
@@ -80,6 +105,8 @@ internal sealed class StoredDecks(Database database, Learner learner)
             after[path] = deck == old ? deck : Save(deck, above?.Id, writer);
         }
 
+        if (before.Count != after.Count || after.Any(deck => before[deck.Key] != deck.Value))
+            MarkChanged();
         if (renumbered)
             database[DeckSql.RenumberStates].Run();
         return (before, after);
@@ -99,6 +126,10 @@ internal sealed class StoredDecks(Database database, Learner learner)
         return decks;
     }
 
+    /// <summary>A mark drawn at random, since two processes may change the tree from the same state.</summary>
+    private void MarkChanged() =>
+        database[LearnerSql.SaveSetting].Run(WholeStore, MarkSetting, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(sizeof(long))));
+
     private static Deck Save(Deck deck, long? above, RowWriter writer)
     {
         writer.Add(deck.Path);
@@ -111,6 +142,19 @@ internal sealed class StoredDecks(Database database, Learner learner)
         writer.Add(deck.Settings.Language);
         writer.Add(deck.FoldsBy);
         return deck with { Id = writer.RunForNumber() };
+    }
+
+    /// <summary>What is kept of the tree between two reads; whoever changes a deck marks the store, so that also another process is noticed.</summary>
+    private sealed class Tree(string? mark, List<Deck> decks)
+    {
+        public string? Mark => mark;
+
+        public List<Deck> Decks => decks;
+
+        public Dictionary<long, string> Paths { get; } = decks.ToDictionary(deck => deck.Range.Pre, deck => deck.Path);
+
+        public Dictionary<string, DeckSettings> Settings { get; } =
+            decks.Where(deck => deck.Settings != DeckSettings.None).ToDictionary(deck => deck.Path, deck => deck.Settings);
     }
 
     private readonly record struct Sums(int Present, int Active, int New, int Due, int Mature)

@@ -230,8 +230,9 @@ public sealed partial class LineReview
     private void ShowLinked(string markdown)
     {
         Show(markdown);
+        int known = links.Length;
         links = [.. links.Concat(LinkTarget.Of(markdown)).DistinctBy(link => link.Target)];
-        if (!links.IsEmpty)
+        if (links.Length > known)
         {
             Say(links.Length == 1 ? $"(o opens {SafeText.Of(links[0].Target)})" : $"(o 1 to o {links.Length} open the links)");
         }

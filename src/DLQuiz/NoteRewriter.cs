@@ -10,7 +10,7 @@ namespace DLQuiz;
 /// <param name="Text">As the compiler sees it.</param>
 internal sealed record EditableNote(string File, byte[] Bytes, NoteText Text)
 {
-    /// <summary>Null for a note that is too large, no text, or no ordinary file.</summary>
+    /// <summary>Null for a note that is too large, no text, no ordinary file, or not ours to read: compiling tells of it.</summary>
     public static EditableNote? Open(NoteFile note)
     {
         if (note.Info.Length is 0 or > NoteLimits.Bytes)
@@ -18,9 +18,16 @@ internal sealed record EditableNote(string File, byte[] Bytes, NoteText Text)
             return null;
         }
 
-        byte[] bytes = System.IO.File.ReadAllBytes(note.Info.FullName);
-        var text = NoteText.FromBytes(note.Name, "", bytes);
-        return text.Problem is null ? new EditableNote(note.Info.FullName, bytes, text) : null;
+        try
+        {
+            byte[] bytes = System.IO.File.ReadAllBytes(note.Info.FullName);
+            var text = NoteText.FromBytes(note.Name, "", bytes);
+            return text.Problem is null ? new EditableNote(note.Info.FullName, bytes, text) : null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The notes at or under a path, of those of its source.</summary>

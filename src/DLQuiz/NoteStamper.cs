@@ -1,4 +1,5 @@
 using DLQuiz.Commands;
+using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Authoring.Edits;
 using DLQuiz.Core.Model;
 using DLQuiz.Terminal.Text;
@@ -25,7 +26,7 @@ internal sealed class NoteStamper(TextWriter output, bool isDry)
     private void Stamp(Source source, string only)
     {
         // All notes are read, so that no id is given twice in a deck.
-        var taken = new TakenIds(new SourceCompiler().Compile(source, NoteFolder.Find(source), null).Notes);
+        var taken = new TakenIds(EditableNote.Under(source, source.Root).Select(note => NoteCompiler.Compile(note.Text)));
         foreach (EditableNote note in EditableNote.Under(source, only))
         {
             IReadOnlyList<Stamp> stamps = Stamping.Of(note.Text, taken);

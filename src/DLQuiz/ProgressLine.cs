@@ -12,7 +12,13 @@ internal sealed class ProgressLine(World world, string what) : IDisposable
     /// <param name="done">Pieces done.</param>
     /// <param name="all">Pieces in all.</param>
     /// <param name="elapsed">Since the start.</param>
-    public void Show(int done, int all, TimeSpan elapsed)
+    public void Show(int done, int all, TimeSpan elapsed) => Show(done, all, elapsed, detail: "");
+
+    /// <param name="done">Pieces done.</param>
+    /// <param name="all">Pieces in all.</param>
+    /// <param name="elapsed">Since the start.</param>
+    /// <param name="detail">What else there is to say; a few words.</param>
+    public void Show(int done, int all, TimeSpan elapsed, string detail)
     {
         if (!world.IsTerminal || elapsed < Patience || done == 0)
         {
@@ -23,7 +29,7 @@ internal sealed class ProgressLine(World world, string what) : IDisposable
         TimeSpan left = TimeSpan.FromSeconds((all - done) / rate);
         lock (drawing)
         {
-            world.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done}/{all} {what}, {rate:0}/s, {left:m\\:ss} left "));
+            world.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{done}/{all} {what}, {rate:0.#}/s, {left:m\\:ss} left{(detail.Length > 0 ? ", " + detail : "")} "));
             isShown = true;
         }
     }
@@ -34,7 +40,7 @@ internal sealed class ProgressLine(World world, string what) : IDisposable
         {
             if (isShown)
             {
-                world.Error.Write("\r" + new string(' ', 60) + "\r");
+                world.Error.Write("\r" + new string(' ', 78) + "\r");
                 isShown = false;
             }
         }

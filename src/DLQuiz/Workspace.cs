@@ -4,6 +4,7 @@ using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz;
 
@@ -13,7 +14,10 @@ internal sealed class Workspace(World world, string place, string? learner)
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
 
-    private static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
+    /// <summary>When a study day begins, local time.</summary>
+    public static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
+
+    private Task<string?>? daily;
 
     public string Place { get; } = place;
 
@@ -23,15 +27,54 @@ internal sealed class Workspace(World world, string place, string? learner)
     /// <summary>Whether other learners have the same decks: then only <c>dlquiz compile</c> changes them.</summary>
     public bool IsShared => StorePlace.IsServer(Place);
 
-    public StudyDay Today => StudyDay.Of(world.Clock.GetUtcNow(), world.Zone, Rollover);
+    public StudyDay Today => DayOf(world.Clock.GetUtcNow());
 
     /// <summary>Now, for an entry of the log.</summary>
     public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
 
-    public SqlStore Open() => IsShared ? PostgresStore.Open(Place, learner) : SqliteStore.Open(Place, learner);
+    /// <exception cref="UsageException">The file has learners, and none of that name.</exception>
+    public SqlStore Open()
+    {
+        if (IsShared)
+        {
+            return PostgresStore.Open(Place, learner);
+        }
+
+        if (learner is not null && Exists)
+        {
+            CheckLearner(learner);
+        }
+
+        return SqliteStore.Open(Place, learner);
+    }
+
+    /// <summary>The store as another learner, who may be new.</summary>
+    public SqlStore OpenAs(string name) => IsShared ? PostgresStore.Open(Place, name) : SqliteStore.Open(Place, name);
+
+    /// <summary>The store for what concerns every learner: none is added.</summary>
+    public SqlStore OpenForAll() => IsShared ? PostgresStore.Open(Place) : SqliteStore.OpenForAll(Place);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
     public SqlStore? OpenExisting() => Exists ? Open() : null;
+
+    /// <summary>Those of the store's file.</summary>
+    /// <exception cref="UsageException">The store is a server's.</exception>
+    public BackupFolder Backups() => !IsShared
+        ? new BackupFolder(Place, world.Clock)
+        : throw new UsageException("This is for the file of a SQLite store. On PostgreSQL pg_dump and pg_restore make and restore backups; dlquiz rebuild --dry-run compares every state with the log, and dlquiz log export works everywhere.");
+
+    /// <summary>Makes the study day's backup where the day has none; a store that was never studied needs none.</summary>
+    /// <returns>What went wrong; the store is unharmed then, and studying need not wait.</returns>
+    public string? BackUpToday(SqlStore store) => store is { Backups: { } backups, HasNoLog: false } ? MakeDaily(backups) : null;
+
+    /// <summary>Waits for the backup that was begun when the screens opened the store, and says what went wrong with it.</summary>
+    public void FinishBackup()
+    {
+        if (daily?.GetAwaiter().GetResult() is { } problem)
+        {
+            world.Error.WriteLine($"dlquiz: {SafeText.Of(problem)}");
+        }
+    }
 
     /// <summary>The store with its sources compiled, where their notes have changed since the last time; a shared one as its teacher compiled it.</summary>
     /// <param name="report">Told of each source that was compiled, or could not be.</param>
@@ -100,6 +143,17 @@ internal sealed class Workspace(World world, string place, string? learner)
         return Path.Exists(full) ? full : throw new UsageException($"There is no file or folder {full}.");
     }
 
+    /// <summary>In a file of one's own a new name is rather a slip, and would make the file one of two learners.</summary>
+    private void CheckLearner(string name)
+    {
+        using SqlStore store = OpenForAll();
+        IReadOnlyList<string> known = store.Learners();
+        if (known.Count > 0 && !known.Contains(name, StringComparer.Ordinal))
+        {
+            throw new UsageException($"{Place} has no learner {name}; it has {string.Join(", ", known)}. To add one: dlquiz learners --add \"{name}\".");
+        }
+    }
+
     /// <summary>Half of the notes that a vanished source gave cards from are enough to know it again.</summary>
     private static bool HasNotesOf(string folder, Source source, IStore store)
     {
@@ -119,16 +173,28 @@ internal sealed class Workspace(World world, string place, string? learner)
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
     public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
-        Dictionary<string, DeckSettings>? settings = null;
+        IReadOnlyDictionary<string, DeckSettings>? decks = null;
         List<string> messages = [];
         return new StudyContext
         {
-            OpenStore = () => open ?? OpenFresh(messages.Add),
+            OpenStore = () =>
+            {
+                IStore store = open ?? OpenFresh(messages.Add);
+                if (store is SqlStore { Backups: { } backups, HasNoLog: false })
+                {
+                    daily = Task.Run(() => MakeDaily(backups));
+                }
+
+                return store;
+            },
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
-            SchedulerFor = (store, card) => Schedulers.For(card.Deck, settings ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings)),
             SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
             OpenOutside = OpenOutside,
+            SchedulerFor = (store, card) => Schedulers.For(
+                card.Deck,
+                decks ??= store.SettingsByDeck(),
+                SettingsOf(store)),
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,
@@ -143,9 +209,27 @@ internal sealed class Workspace(World world, string place, string? learner)
         return address is null ? problem : world.Launch(address);
     }
 
+    /// <summary>What the learner has set of scheduling.</summary>
+    public static SchedulerSettings SettingsOf(IStore? store) => SchedulerSettings.Stored(store?.Setting(SchedulerSettings.Key));
+
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
     public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
         StudyQueue.Load(store, day, request, DailyLimits.Default, (ulong)day.Number);
+
+    private string? MakeDaily(BackupFolder backups)
+    {
+        try
+        {
+            backups.MakeDaily(Today, DayOf);
+            return null;
+        }
+        catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return problem.Message;
+        }
+    }
+
+    private StudyDay DayOf(DateTimeOffset instant) => StudyDay.Of(instant, world.Zone, Rollover);
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 

@@ -1,4 +1,4 @@
-using DLQuiz.Core.Authoring.Markup;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring;
 

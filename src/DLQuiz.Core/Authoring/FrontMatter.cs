@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using DLQuiz.Compute;
+using DLQuiz.Core.Authoring.Dialects;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions.Yaml;
 using Markdig.Extensions.Yaml;
@@ -20,11 +21,23 @@ internal sealed record NoteSettings
 
     public DeckSettings Settings { get; init; } = DeckSettings.None;
 
-    /// <summary>Both dialects so far are read in one way.</summary>
-    public string? Dialect { get; init; }
+    /// <summary>As the note names it; null when it names none.</summary>
+    public string? DialectName { get; init; }
+
+    /// <summary>The one that the note is read in.</summary>
+    public Dialect Dialect { get; init; } = Dialect.Default;
+
+    /// <summary>The front matter is TOML.</summary>
+    public bool IsToml { get; init; }
+
+    /// <summary>What the note says on <see cref="Implicit"/>.</summary>
+    public bool? ImplicitWish { get; init; }
 
     /// <summary>Whether questions in plain text become cards.</summary>
-    public bool Implicit { get; init; } = true;
+    public bool Implicit => ImplicitWish ?? Dialect.IsImplicit;
+
+    /// <summary>The marks whose text a cloze of the dialect obsidian-sr asks for.</summary>
+    public ClozeMarks ClozeMarks { get; init; } = ClozeMarks.Highlight;
 }
 
 /// <summary>Reads front matter; keys of other programs pass, except those that look like a slip of one of ours.</summary>
@@ -34,10 +47,10 @@ internal sealed class FrontMatter
 
     private const int MostPerDay = 9_999;
 
-    private static readonly string[] Keys = ["deck", "tags", "lang", "scheduler", "new-per-day", "reviews-per-day", "dialect", "implicit"];
+    private static readonly string[] Keys = ["deck", "tags", "lang", "scheduler", "new-per-day", "reviews-per-day", "dialect", "implicit", "cloze"];
 
     /// <summary>Common keys of other programs that lie within two edits of ours.</summary>
-    private static readonly string[] Foreign = ["date", "desc", "link", "links", "rank", "type", "tasks", "name", "pages", "index", "track"];
+    private static readonly string[] Foreign = ["date", "desc", "link", "links", "rank", "type", "tasks", "name", "pages", "index", "track", "close", "clone"];
 
     private readonly SourceText source;
     private readonly List<Diagnostic> diagnostics;
@@ -65,6 +78,8 @@ internal sealed class FrontMatter
         if (source.LineCount < 2 || !source.Line(1).TrimEnd().SequenceEqual("---"))
             return false;
         ReadOnlySpan<char> second = source.Line(2);
+        if (TomlHeader.Is(second.ToString()) && second.ContainsAny('"', '\''))
+            return true;
         int colon = second.IndexOf(':');
         return colon > 0 && second[..colon].IndexOfAnyExcept(KeyLetters) < 0;
     }
@@ -74,13 +89,28 @@ internal sealed class FrontMatter
         var text = new StringBuilder();
         for (int i = 0; i < block.Lines.Count; i++)
             text.Append(block.Lines.Lines[i].Slice.AsSpan()).Append('\n');
+        if (TomlHeader.Is(text.ToString()))
+            return ReadToml(text.ToString());
         if (!YamlTree.TryRead(text.ToString(), out YamlNode root, out YamlProblem? problem))
             return Refuse(Rules.FrontMatterNotYaml, problem!.Message, problem.Place.Line + 1, problem.Place.Column);
         if (root is not YamlNode.Map map)
             return Refuse(Rules.FrontMatterNotYaml, "Front matter is a list of keys with their values.", root.Start.Line + 1, root.Start.Column);
-        var settings = new NoteSettings();
+        return Read(map.Entries, new NoteSettings());
+    }
+
+    /// <summary>As hashcards writes it: <c>name</c> is the deck.</summary>
+    private NoteSettings? ReadToml(string text)
+    {
+        ImmutableArray<YamlNode.Entry> entries = TomlHeader.Read(text, out YamlProblem? problem);
+        if (problem is not null)
+            return Refuse(Rules.FrontMatterNotYaml, problem.Message, problem.Place.Line + 1, problem.Place.Column);
+        return Read([.. entries.Select(entry => entry.Key.Value == "name" ? entry with { Key = entry.Key with { Value = "deck" } } : entry)], new NoteSettings { IsToml = true });
+    }
+
+    private NoteSettings? Read(ImmutableArray<YamlNode.Entry> entries, NoteSettings settings)
+    {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (YamlNode.Entry entry in map.Entries)
+        foreach (YamlNode.Entry entry in entries)
         {
             string key = entry.Key.Value;
             if (!Keys.Contains(key))
@@ -98,6 +128,8 @@ internal sealed class FrontMatter
     {
         if (key == "tags")
             return settings with { Tags = Tags(value) };
+        if (key == "cloze")
+            return settings with { ClozeMarks = Marks(value) };
         if (value is not YamlNode.Scalar { Value: var text })
         {
             Warn(value, $"The key “{key}” wants one word.");
@@ -113,8 +145,8 @@ internal sealed class FrontMatter
             "scheduler" => settings with { Settings = deck with { Scheduler = Known(value, Accept(Shaped(text), "the name of a scheduler such as sm2")) } },
             "new-per-day" => settings with { Settings = deck with { NewPerDay = AcceptNumber(text) } },
             "reviews-per-day" => settings with { Settings = deck with { ReviewsPerDay = AcceptNumber(text) } },
-            "dialect" => settings with { Dialect = Accept(text is "dlquiz" or "hashcards" ? text : null, "a dialect that is read here: dlquiz or hashcards") },
-            _ => settings with { Implicit = Switch(text) ?? true },
+            "dialect" => settings with { DialectName = Accept(Dialect.All.FirstOrDefault(dialect => dialect.Name == text)?.Name, $"a dialect that is read here: {string.Join(", ", Dialect.All.Select(dialect => dialect.Name))}") },
+            _ => settings with { ImplicitWish = Switch(text) },
         };
 
         string? Accept(string? usable, string wanted)
@@ -169,6 +201,26 @@ internal sealed class FrontMatter
         if (value is YamlNode.Map || (value is YamlNode.List mixed && mixed.Elements.Any(element => element is not YamlNode.Scalar)))
             Warn(value, "Tags are words: a list, or one line with commas.");
         return [.. words.Select(word => Nfc.Of(word.Trim().TrimStart('#'))).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal)];
+    }
+
+    private ClozeMarks Marks(YamlNode value)
+    {
+        string[] words = value switch
+        {
+            YamlNode.Scalar scalar => scalar.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            YamlNode.List list => [.. list.Elements.OfType<YamlNode.Scalar>().Select(element => element.Value)],
+            _ => [],
+        };
+        ClozeMarks marks = ClozeMarks.None;
+        foreach (string word in words)
+        {
+            if (Enum.TryParse(word, ignoreCase: true, out ClozeMarks mark) && word.All(char.IsAsciiLetter))
+                marks |= mark;
+            else
+                Warn(value, $"“{word}” is not a mark of clozes: highlight, bold, curly or none.");
+        }
+
+        return marks;
     }
 
     private void WarnOfSlip(YamlNode.Scalar key)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Authoring.Dialects;
 using DLQuiz.Core.Authoring.Identity;
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
@@ -46,7 +47,7 @@ public static class NoteCompiler
                 throw new NestedTooDeepException(deep.Span.Start);
             if (FrontMatter.Read(document, source, diagnostics, schedulers) is not { } settings)
                 return (null, Unread(note, diagnostics));
-            var reading = new NoteReading(source, document, settings);
+            NoteReading reading = InItsDialect(new NoteReading(source, document, settings));
             return (reading, Read(note, reading, diagnostics));
         }
         catch (NestedTooDeepException deep)
@@ -58,6 +59,15 @@ public static class NoteCompiler
             // The Markdown reader gives up on nesting with an ArgumentException that names no place.
             return (null, Unread(note, [.. diagnostics, source.Report(Rules.NoteTooDeep, "This note is nested too deeply to be read.", 0)]));
         }
+    }
+
+    private static NoteReading InItsDialect(NoteReading reading)
+    {
+        var dialect = Dialect.Of(reading);
+        if (dialect == Dialect.Default)
+            return reading;
+        NoteSettings settings = dialect.Settle(reading.Settings with { Dialect = dialect });
+        return new NoteReading(reading.Source, dialect.HasFields ? reading.Document : NotePipeline.ParseWithoutFields(reading.Source.Text), settings);
     }
 
     private static CompiledNote Read(NoteText note, NoteReading reading, List<Diagnostic> before)
@@ -97,15 +107,15 @@ public static class NoteCompiler
     private static Card CardOf(Draft draft, NoteReading reading, string deck, int block) => new()
     {
         Key = draft.Id is { } id
-            ? CardKeys.OfId(draft.Kind, deck, id, draft.Part)
+            ? CardKeys.OfId(draft.Kind, draft.Deck ?? deck, id, draft.Part)
             : CardKeys.OfContent(draft.Kind, draft.Front, draft.Back, draft.Part),
         Kind = draft.Kind,
         Id = draft.Id,
-        Deck = deck,
+        Deck = draft.Deck ?? deck,
         Front = draft.Front + draft.FrontNotes,
         Back = draft.Back + draft.BackNotes,
         Context = draft.Context,
-        Tags = reading.Settings.Tags,
+        Tags = draft.Tags.IsEmpty ? reading.Settings.Tags : [.. reading.Settings.Tags.Union(draft.Tags)],
         Span = reading.Source.At(draft.Start),
         Block = block,
         Question = draft.Question,

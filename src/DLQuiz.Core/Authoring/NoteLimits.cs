@@ -30,8 +30,14 @@ public static class NoteLimits
     /// <summary>Characters that all uses of link references add to a note when they are written out.</summary>
     public const int ReferenceText = 1_000_000;
 
+    /// <summary>Characters of all cloze cards of a note: each repeats the whole text around its gap.</summary>
+    public const int ClozeText = 4_000_000;
+
     /// <summary>Findings of a note that are told one by one, of each severity.</summary>
     public const int Findings = 1_000;
+
+    /// <summary>Findings for information of one kind that are told one by one; the others together.</summary>
+    public const int AlikeFindings = 10;
 
     /// <summary>Characters of a source line that a diagnostic keeps.</summary>
     public const int SourceLine = 1_000;

@@ -21,6 +21,12 @@ internal sealed record Draft(CardKind Kind, int Start, int End, string Front, st
     public string FrontNotes { get; init; } = "";
 
     public string BackNotes { get; init; } = "";
+
+    /// <summary>The card's own deck; null when it is in the note's.</summary>
+    public string? Deck { get; init; }
+
+    /// <summary>Besides those of the note.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
 }
 
 /// <summary>One note while it is being read: what every pass looks at and adds to.</summary>
@@ -29,6 +35,7 @@ internal sealed class NoteReading
     private List<(int Start, int End)>? covered;
     private HashSet<Section>? givers;
     private readonly int[] told = new int[Enum.GetValues<Severity>().Length];
+    private readonly Dictionary<DiagnosticRule, (Diagnostic First, int Count)> alike = [];
     private int untold;
 
     public NoteReading(SourceText source, MarkdownDocument document, NoteSettings settings)
@@ -61,10 +68,30 @@ internal sealed class NoteReading
 
     public List<Draft> Drafts { get; } = [];
 
+    /// <summary>Answers (<c>A:</c>) that belong to a question of plain text above them.</summary>
+    public HashSet<Block> Answered { get; } = [];
+
     public List<Diagnostic> Diagnostics { get; } = [];
+
+    private int clozeLeft = NoteLimits.ClozeText;
 
     /// <summary>Some card of the note could not be read: none of its cards may count as gone.</summary>
     public bool LostCards { get; private set; }
+
+    /// <summary>Whether a further cloze card may repeat so much text; says so once when it may not.</summary>
+    public bool TakesCloze(int characters, int offset)
+    {
+        if (clozeLeft >= characters)
+        {
+            clozeLeft -= characters;
+            return true;
+        }
+
+        if (clozeLeft >= 0)
+            Report(Rules.BlockTooDense, $"Together the cloze cards up to here have {NoteLimits.ClozeText} characters; the others are left out.", offset);
+        clozeLeft = -1;
+        return false;
+    }
 
     public void Report(DiagnosticRule rule, string message, int offset, int length = 0) =>
         Report(Source.Report(rule, message, offset, length));
@@ -72,6 +99,8 @@ internal sealed class NoteReading
     public void Report(Diagnostic diagnostic)
     {
         LostCards |= diagnostic.Severity == Severity.Error;
+        if (IsOneOfMany(diagnostic))
+            return;
         // Each severity by itself, so that a thousand remarks hide no error.
         if (told[(int)diagnostic.Severity]++ < NoteLimits.Findings)
             Diagnostics.Add(diagnostic);
@@ -79,11 +108,23 @@ internal sealed class NoteReading
             untold++;
     }
 
-    /// <summary>Says how many findings beyond the cap there are; called last.</summary>
+    /// <summary>Says how many findings beyond the caps there are; called last.</summary>
     public void ReportUntold()
     {
+        foreach ((Diagnostic first, int count) in alike.Values.Where(kind => kind.Count > NoteLimits.AlikeFindings))
+            Diagnostics.Add(first with { Message = $"{count - NoteLimits.AlikeFindings} more of this kind, from here on: {first.Rule.Title}." });
         if (untold > 0)
             Diagnostics.Add(Source.Report(Rules.MoreFindings, $"{untold} more findings of this note are not told.", Source.Text.Length));
+    }
+
+    /// <summary>What a plain note leaves unanswered is told by its first places and then by number: nobody reads hundreds of such lines.</summary>
+    private bool IsOneOfMany(Diagnostic diagnostic)
+    {
+        if (diagnostic.Severity != Severity.Info || diagnostic.Rule == Rules.Suggestion)
+            return false;
+        int count = alike.TryGetValue(diagnostic.Rule, out (Diagnostic First, int Count) kind) ? kind.Count + 1 : 1;
+        alike[diagnostic.Rule] = (count <= NoteLimits.AlikeFindings + 1 ? diagnostic : kind.First, count);
+        return count > NoteLimits.AlikeFindings;
     }
 
     /// <summary>Headings above a block at the top of the note.</summary>

@@ -88,6 +88,9 @@ public interface IStore : IDisposable
     /// <summary>Every deck that holds a card, in pre-order, parents before children, with the counts as of <paramref name="today"/>.</summary>
     IReadOnlyList<DeckCounts> Decks(StudyDay today);
 
+    /// <summary>What decks say of themselves, by path; decks that say nothing are left out.</summary>
+    IReadOnlyDictionary<string, DeckSettings> SettingsByDeck();
+
     /// <summary>Cards of the subtree due on or before <paramref name="today"/> and drills pending that day, none held back, by due day.</summary>
     /// <param name="today">The study day.</param>
     /// <param name="deck">Root of the subtree, null for the whole collection.</param>
@@ -122,5 +125,6 @@ public interface IStore : IDisposable
 
     string? Setting(string name);
 
+    /// <summary>Kept for the learner; settings of scheduling are a replay of the learner's log in the same transaction.</summary>
     void SetSetting(string name, string value);
 }

@@ -27,6 +27,9 @@ internal sealed class DailyAllowance
             Use(deck, count);
     }
 
+    /// <summary>Whether no deck at all has room any more.</summary>
+    public bool IsUsedUp => left.Values.All(count => count <= 0);
+
     public bool TryTake(string deck)
     {
         if (!HasRoom(deck))
@@ -49,14 +52,7 @@ internal sealed class DailyAllowance
         if (governing.TryGetValue(deck, out string[]? known))
             return known;
 
-        string[] stated = [.. SelfAndAbove(deck).Where(path => decks.TryGetValue(path, out DeckSettings? settings) && limitOf(settings) is not null)];
+        string[] stated = [.. DeckPaths.SelfAndAbove(deck).Where(path => decks.TryGetValue(path, out DeckSettings? settings) && limitOf(settings) is not null)];
         return governing[deck] = stated is [] ? [Collection] : stated;
-    }
-
-    private static IEnumerable<string> SelfAndAbove(string deck)
-    {
-        yield return deck;
-        for (int slash = deck.LastIndexOf('/'); slash > 0; slash = deck.LastIndexOf('/', slash - 1))
-            yield return deck[..slash];
     }
 }

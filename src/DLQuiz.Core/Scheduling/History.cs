@@ -55,10 +55,14 @@ public static class History
     public static CardEvent Answered(CardState state, StudyDay day, Quality quality, Answer answer) =>
         IsFirstLook(state, day) ? new CardEvent.Review(quality, answer) : new CardEvent.Drill(quality, answer);
 
+    /// <summary>The entries that an undo takes out of every fold; undos themselves fold to nothing.</summary>
+    public static HashSet<EntryId> Undone(IEnumerable<LogEntry> entries) =>
+        [.. entries.Select(entry => entry.Event).OfType<CardEvent.Undo>().Select(undo => undo.Target)];
+
     private static IEnumerable<LogEntry> Live(IEnumerable<LogEntry> entries)
     {
         LogEntry[] sorted = [.. entries.Order()];
-        HashSet<EntryId> undone = [.. sorted.Select(entry => entry.Event).OfType<CardEvent.Undo>().Select(undo => undo.Target)];
+        HashSet<EntryId> undone = Undone(sorted);
         return sorted.Where(entry => entry.Event is not CardEvent.Undo && !undone.Contains(entry.Id));
     }
 

@@ -9,6 +9,9 @@ public interface IScheduler
     /// <summary>The name that front matter and settings use.</summary>
     string Name { get; }
 
+    /// <summary>The same rule with what the learner has set for a deck; a rule that nothing can be set of is itself.</summary>
+    IScheduler With(SchedulerSettings settings, string deck) => this;
+
     /// <summary>The state after the first review of a study day; <paramref name="day"/> is later than the state's last review.</summary>
     CardState Next(CardState state, Quality quality, StudyDay day);
 

@@ -19,20 +19,25 @@ public static class Schedulers
     public static IScheduler? Find(string name) =>
         name == Default.Name ? Default : All.FirstOrDefault(scheduler => scheduler.Name == name);
 
-    /// <summary>The scheduler that the deck names, or the nearest deck above it that names one.</summary>
+    /// <summary>The scheduler that the deck names, or the nearest deck above it that names one, or the learner; with what the learner has set.</summary>
     /// <param name="deck">Its path.</param>
     /// <param name="decks">Settings by deck path; decks that say nothing may be missing.</param>
-    public static IScheduler For(string deck, IReadOnlyDictionary<string, DeckSettings> decks)
+    /// <param name="settings">The learner's.</param>
+    public static IScheduler For(string deck, IReadOnlyDictionary<string, DeckSettings> decks, SchedulerSettings settings)
     {
         ArgumentNullException.ThrowIfNull(deck);
         ArgumentNullException.ThrowIfNull(decks);
-        for (string path = deck; ; path = path[..path.LastIndexOf('/')])
-        {
-            if (decks.TryGetValue(path, out DeckSettings? settings) && settings.Scheduler is { } name)
-                return Find(name) ?? Default;
-            if (!path.Contains('/', StringComparison.Ordinal))
-                return Default;
-        }
+        string named = DeckPaths.SelfAndAbove(deck).Select(path => decks.GetValueOrDefault(path)?.Scheduler).FirstOrDefault(name => name is not null) ?? "";
+        return For(named, deck, settings);
+    }
+
+    /// <summary>The scheduler of a deck for which the notes say <paramref name="named"/>, which is empty where they say nothing: then the learner decides.</summary>
+    public static IScheduler For(string named, string deck, SchedulerSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        ArgumentNullException.ThrowIfNull(settings);
+        IScheduler rule = Find(named.Length > 0 ? named : settings.Scheduler ?? Default.Name) ?? Default;
+        return rule.With(settings, deck);
     }
 
     private static ImmutableArray<IScheduler> Discover() =>

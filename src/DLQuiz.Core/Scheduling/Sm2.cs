@@ -13,9 +13,9 @@ public sealed class Sm2 : IScheduler
 
     public const int LongestIntervalDays = 36_500;
 
-    private const int FirstIntervalDays = 1;
+    internal const int FirstIntervalDays = 1;
 
-    private const int SecondIntervalDays = 6;
+    internal const int SecondIntervalDays = 6;
 
     public string Name => "sm2";
 
@@ -35,7 +35,7 @@ public sealed class Sm2 : IScheduler
     public CardState Drill(CardState state, Quality quality, StudyDay day) =>
         state with { DrillDay = quality < Quality.Good ? day : null };
 
-    private static CardState Fail(CardState state) => state with
+    internal static CardState Fail(CardState state) => state with
     {
         Repetitions = 0,
         IntervalDays = FirstIntervalDays,
@@ -56,14 +56,14 @@ public sealed class Sm2 : IScheduler
     }
 
     /// <summary>An early look tells little: were it to multiply the interval, looking every day would push a card out of sight.</summary>
-    private static CardState StudiedAhead(CardState state, StudyDay day)
+    internal static CardState StudiedAhead(CardState state, StudyDay day)
     {
         int elapsed = state.LastReview is { } last ? day.DaysSince(last) : 0;
         return state with { IntervalDays = Math.Max(state.IntervalDays, Grow(elapsed, state.EaseX100)) };
     }
 
     /// <summary>EF' = EF + 0.1 − (5 − q)(0.08 + (5 − q)·0.02), not below 1.3 (Wozniak 1990, step 5), in hundredths.</summary>
-    private static int EaseAfter(int easeX100, Quality quality)
+    internal static int EaseAfter(int easeX100, Quality quality)
     {
         int missing = 5 - quality.Value;
         return Math.Max(EaseFloorX100, easeX100 + 10 - (missing * (8 + (2 * missing))));

@@ -52,6 +52,7 @@ internal sealed class CardRow
         {
             builder.HasKey(row => row.Key);
             builder.HasIndex(row => row.NoteId);
+            builder.HasIndex(row => row.DeckId);
             builder.HasIndex(row => row.NoteId, "ix_cards_without_text").HasFilter("gone OR kept");
             builder.HasOne<NoteRow>().WithMany().HasForeignKey(row => row.NoteId);
             builder.HasOne<DeckRow>().WithMany().HasForeignKey(row => row.DeckId);

@@ -47,7 +47,7 @@ internal sealed class DeckRow
 
     public string? Language { get; set; }
 
-    /// <summary>The scheduler in force, inherited or not; empty for the program's default.</summary>
+    /// <summary>The scheduler that the notes name, inherited or not; empty where they name none.</summary>
     public required string FoldsBy { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<DeckRow>

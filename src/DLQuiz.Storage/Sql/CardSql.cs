@@ -29,6 +29,10 @@ internal static class CardSql
 
     public const string CardOfAlias = "SELECT card FROM card_aliases WHERE alias = @alias";
 
+    public const string Fronts = "SELECT key, front FROM cards WHERE NOT gone";
+
+    public const string IsCard = "SELECT 1 FROM cards WHERE key = @key";
+
     public const string OfSource = $"""
         SELECT {CardColumns} FROM {CardTables} JOIN sources o ON o.id = n.source_id WHERE o.name = @source
         ORDER BY n.file, c.position, c.key
@@ -127,6 +131,12 @@ internal static class CardSql
         INSERT INTO card_states (learner_id, card, queue, interval_days, ease, repetitions, lapses, suspended, flag, deck_pre, block, position)
         SELECT @learner, c.key, CASE WHEN c.gone THEN 4 ELSE 0 END, 0, @ease, 0, 0, @suspended, 0, d.pre, c.note_id * 16777216 + c.block, c.position
         FROM cards c JOIN decks d ON d.id = c.deck_id
+        """;
+
+    /// <summary>A fresh state where none is; its place is set afterwards.</summary>
+    public const string AddState = """
+        INSERT INTO card_states (learner_id, card, queue, interval_days, ease, repetitions, lapses, suspended, flag, deck_pre, block, position)
+        VALUES (@learner, @card, 0, 0, @ease, 0, 0, @suspended, 0, 0, 0, 0)
         """;
 
     public const string Mark = "UPDATE cards SET gone = @gone, kept = @kept WHERE key = @key";

@@ -39,7 +39,10 @@ internal static class Columns
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
         row.GetString(5),
         new StudyDay(row.GetInt32(6)),
-        EventCodec.Read(row.GetInt32(7), row.GetString(8)));
+        EventCodec.Read(row.GetInt32(7), row.GetString(8)))
+    {
+        Front = row.IsDBNull(9) ? null : new FrontHash(row.GetInt64(9)),
+    };
 
     public static StoredCard Card(DbDataReader row) => new(
         new Card

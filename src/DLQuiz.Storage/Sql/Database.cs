@@ -1,5 +1,7 @@
 using System.Data.Common;
 
+using DLQuiz.Core.Model;
+
 namespace DLQuiz.Storage.Sql;
 
 /// <summary>An open connection with its statements; one thread at a time. What one database does otherwise than another is in the classes that derive.</summary>
@@ -24,6 +26,25 @@ internal abstract class Database : IDisposable
     /// <summary>For a statement that runs for each of many rows; the caller disposes of it.</summary>
     public virtual RowWriter Writer(string sql) => new StatementWriter(this[sql]);
 
+    /// <summary>The same for an INSERT of rows that are not there yet; where one is after all, what the statement says of conflicts holds.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="rows">About how many there will be.</param>
+    public virtual RowWriter Inserter(string sql, int rows) => Writer(sql);
+
+    /// <summary>The first row for each of many cards, of a statement whose only value is a card's key; cards without a row are left out.</summary>
+    public virtual Dictionary<CardKey, T> FirstOfEach<T>(string sql, IEnumerable<CardKey> cards, Func<DbDataReader, T> read)
+    {
+        Dictionary<CardKey, T> found = [];
+        Statement statement = this[sql];
+        foreach (CardKey card in cards)
+        {
+            foreach (T row in statement.All(read, card.ToBytes()))
+                found.TryAdd(card, row);
+        }
+
+        return found;
+    }
+
     /// <summary>Rows one by one while other statements run; for lists too long to hold.</summary>
     public abstract IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values);
 
@@ -38,6 +59,9 @@ internal abstract class Database : IDisposable
         work();
         return true;
     });
+
+    /// <summary>Reads at several places what belongs together: within it the store is as it was at its first statement, whatever others write.</summary>
+    public abstract T Look<T>(Func<T> work);
 
     /// <summary>Inside a write: makes other writers of the same device's log wait for its end.</summary>
     public virtual void HoldLog(long device)

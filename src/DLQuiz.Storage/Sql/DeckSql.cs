@@ -11,20 +11,7 @@ internal static class DeckSql
 
     public const string OfId = $"{Deck} WHERE id = @id";
 
-    public const string Paths = "SELECT pre, path FROM decks";
-
     public const string Range = "SELECT pre, last FROM decks WHERE path = @path";
-
-    /// <summary>By deck: all cards that are not gone, then of those not suspended: all, new and due ones that are shown on the day, mature ones.</summary>
-    public const string Counts = """
-        SELECT deck_pre,
-            COUNT(*),
-            SUM(CASE WHEN queue <> 3 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN queue = 0 AND (buried_until IS NULL OR buried_until <= @today) THEN 1 ELSE 0 END),
-            SUM(CASE WHEN (queue IN (1, 2) AND due <= @today OR queue = 1 AND drill_day = @today) AND (buried_until IS NULL OR buried_until <= @today) THEN 1 ELSE 0 END),
-            SUM(CASE WHEN queue IN (1, 2) AND interval_days >= @mature THEN 1 ELSE 0 END)
-        FROM card_states WHERE learner_id = @learner AND queue <> 4 GROUP BY deck_pre
-        """;
 
     public const string Save = """
         INSERT INTO decks (path, parent_id, pre, last, scheduler, new_per_day, reviews_per_day, language, folds_by)

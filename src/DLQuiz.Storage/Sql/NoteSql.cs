@@ -42,7 +42,6 @@ internal static class NoteSql
     public const string Insert = """
         INSERT INTO notes (deck_id, settings, hash, size, modified, outcome, card_count, lent, names, findings, source_id, file)
         VALUES (@deck, @settings, @hash, @size, @modified, @outcome, @cards, @lent, @names, @findings, @source, @file)
-        RETURNING id
         """;
 
     /// <summary>Takes the values of <see cref="Insert"/>. No upsert: that would count an id up for each note that is there already.</summary>

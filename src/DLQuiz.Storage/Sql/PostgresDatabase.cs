@@ -17,15 +17,28 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     /// <summary>Tries of a transaction that the server refused because others wrote the same.</summary>
     private const int MostTries = 12;
 
+    /// <summary>Fewer rows go by statements: a COPY costs round trips of its own.</summary>
+    private const int FewRows = 200;
+
+    /// <summary>Bytes that may wait to be copied.</summary>
+    private const int MostCopied = 1 << 24;
+
+    private const string ColumnTypes = "SELECT column_name, udt_name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = @table";
+
     private const string LockLog = "SELECT id FROM devices WHERE id = @device FOR UPDATE";
 
     private const string LockAllLogs = "SELECT id FROM devices ORDER BY id FOR UPDATE";
 
     private readonly List<NpgsqlBatchCommand> posted = [];
+    private readonly List<PostgresCopyWriter> copies = [];
+    private readonly Dictionary<string, Dictionary<string, string>> types = [];
     private NpgsqlConnection connection = server.Connect();
     private int postedAnswers;
     private bool isCommitting;
     private bool holdsAllLogs;
+    private bool hasBegun;
+    private bool isCopying;
+    private bool mayCopy = true;
 
     protected override bool MayHaveCommitted => isCommitting && connection.State != ConnectionState.Open;
 
@@ -40,6 +53,40 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
         holdsAllLogs = true;
     }
 
+    public override RowWriter Inserter(string sql, int rows)
+    {
+        if (rows < FewRows || !mayCopy)
+            return Writer(sql);
+
+        var copy = new PostgresCopyWriter(this, sql);
+        copies.Add(copy);
+        return copy;
+    }
+
+    /// <summary>Many questions to a round trip.</summary>
+    public override Dictionary<CardKey, T> FirstOfEach<T>(string sql, IEnumerable<CardKey> cards, Func<DbDataReader, T> read)
+    {
+        Dictionary<CardKey, T> found = [];
+        foreach (CardKey[] some in cards.Chunk(MostPosted))
+        {
+            foreach (CardKey card in some[..^1])
+                posted.Add(PostgresStatement.Command(sql, card.ToBytes()));
+            Ask(PostgresStatement.Command(sql, some[^1].ToBytes()), reader =>
+            {
+                foreach (CardKey card in some)
+                {
+                    if (reader.Read())
+                        found.TryAdd(card, read(reader));
+                    reader.NextResult();
+                }
+
+                return true;
+            });
+        }
+
+        return found;
+    }
+
     /// <summary>Over a connection of its own: one has room for one reader.</summary>
     public override IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
     {
@@ -48,6 +95,50 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
         while (other.Explained(reader.Read))
             yield return read(reader);
     }
+
+    /// <summary>The server's short names of the types of a table's columns.</summary>
+    internal Dictionary<string, string> TypesOf(string table)
+    {
+        if (!types.TryGetValue(table, out Dictionary<string, string>? columns))
+            types[table] = columns = this[ColumnTypes].All(row => (Name: row.GetString(0), Type: row.GetString(1)), table).ToDictionary(column => column.Name, column => column.Type);
+        return columns;
+    }
+
+    /// <summary>A row more waits to be copied.</summary>
+    internal void NoteCopied()
+    {
+        if (copies.Sum(copy => copy.Length) > MostCopied)
+            FlushCopies();
+    }
+
+    /// <summary>Sends the rows that wait, in the order in which their writers were made: a table comes after those that it points to.</summary>
+    internal void FlushCopies()
+    {
+        if (isCopying || !copies.Exists(copy => copy.HasRows))
+            return;
+
+        isCopying = true;
+        try
+        {
+            if (!hasBegun)
+                Flush();
+            foreach (PostgresCopyWriter copy in copies.Where(copy => copy.HasRows))
+                Explained(() => copy.Flush(connection.BeginRawBinaryCopy));
+        }
+        finally
+        {
+            isCopying = false;
+        }
+    }
+
+    internal void Forget(PostgresCopyWriter copy) => copies.Remove(copy);
+
+    /// <summary>Under the locks of a write, since other connections stream for it: nobody answers meanwhile, so that all see the same.</summary>
+    public override T Look<T>(Func<T> work) => Write(() =>
+    {
+        HoldAllLogs();
+        return work();
+    });
 
     /// <summary>Adds a statement to those that travel next.</summary>
     internal void Post(NpgsqlBatchCommand command, bool answers)
@@ -91,6 +182,7 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
         postedAnswers = 0;
         isCommitting = false;
         holdsAllLogs = false;
+        hasBegun = false;
         if (connection.State != ConnectionState.Open)
             Reconnect();
         this["BEGIN"].Post();
@@ -98,6 +190,7 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
 
     protected override void Commit()
     {
+        FlushCopies();
         this["COMMIT"].Post();
         isCommitting = true;
         Flush();
@@ -107,6 +200,7 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     protected override void RollBack()
     {
         posted.Clear();
+        copies.Clear();
         postedAnswers = 0;
         if (connection.State != ConnectionState.Open)
             return;
@@ -129,7 +223,13 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
         {
             try
             {
-                return transaction();
+                T result = transaction();
+                mayCopy = true;
+                return result;
+            }
+            catch (StoreException error) when (mayCopy && PostgresServer.IsDuplicate(error))
+            {
+                mayCopy = false; // another process was faster with some of the rows: statements know what to do with those
             }
             catch (StoreException error) when (PostgresServer.IsConflict(error) ? attempt < MostTries : PostgresServer.IsLost(error) && attempt == 1)
             {
@@ -151,12 +251,15 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     {
         if (connection.State != ConnectionState.Open && !IsWriting)
             Reconnect();
+        if (hasBegun)
+            FlushCopies();
 
         using var batch = new NpgsqlBatch(connection);
         foreach (NpgsqlBatchCommand earlier in posted)
             batch.BatchCommands.Add(earlier);
         batch.BatchCommands.Add(command);
         int skipped = postedAnswers;
+        hasBegun = IsWriting;
         posted.Clear();
         postedAnswers = 0;
         return Explained(() =>

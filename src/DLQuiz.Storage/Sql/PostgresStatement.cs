@@ -115,7 +115,7 @@ internal sealed class PostgresStatement : Statement
         private static NpgsqlDbType TypeOfNull(string name) => name switch
         {
             "@author" or "@question" or "@scheduler" or "@language" or "@settings" or "@findings" or "@misconceptions" => NpgsqlDbType.Text,
-            "@names" => NpgsqlDbType.Bytea,
+            "@names" or "@key" => NpgsqlDbType.Bytea,
             "@stability" or "@difficulty" => NpgsqlDbType.Double,
             _ => NpgsqlDbType.Bigint,
         };

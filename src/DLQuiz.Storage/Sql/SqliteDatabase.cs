@@ -20,6 +20,19 @@ internal sealed class SqliteDatabase(SqliteConnection connection, Func<DbExcepti
 
     public override RowWriter Writer(string sql) => new SqliteRowWriter(connection, sql, translate);
 
+    public override T Look<T>(Func<T> work)
+    {
+        this["BEGIN"].Run();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            RollBack();
+        }
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);

@@ -53,6 +53,11 @@ internal sealed class CompileCommand : CliCommand
             new NoteStamper(parsed.GetValue(json) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
         }
 
+        if (store && workspace.BackUpToday(open!) is { } problem)
+        {
+            throw new StoreException($"{problem} Nothing was compiled.");
+        }
+
         ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
         if (parsed.GetValue(watch))
         {

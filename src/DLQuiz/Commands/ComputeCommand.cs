@@ -50,7 +50,7 @@ internal sealed class ComputeCommand : CliCommand
 
         if (parsed.GetValue(batch))
         {
-            ComputeBatch.Run(World.In, World.Out);
+            LineBatch.Run(World.In, World.Out, ComputeLine.Answer);
         }
         else if (parsed.GetValue(list))
         {

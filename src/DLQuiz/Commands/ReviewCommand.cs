@@ -41,7 +41,9 @@ internal sealed class ReviewCommand : CliCommand
         StudyRequest request = Request(parsed);
         using SqlStore? store = request.Deck is { } chosen ? OpenWith(chosen, workspace) : null;
         StudyContext study = workspace.StudyContext(request, startWithReview: true, store);
-        return TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
+        int code = TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
+        workspace.FinishBackup();
+        return code;
     }
 
     private StudyRequest Request(ParseResult parsed)

@@ -26,6 +26,47 @@ public sealed class PlainNotesTests
         Assert.Empty(then.Plan.Gone);
     }
 
+    [Theory]
+    [InlineData("1. ### What is it?\n\n    A library.\n\n    **[⬆ Top](#top)**\n\n2. ### Next\n\n   no", "What is it?", "A library.\n\n**[⬆ Top](#top)**")]
+    [InlineData("- ## 是什么？\n  一个库。", "是什么？", "一个库。")]
+    [InlineData("## What is it?\n\nA: A library.\n\nOf functions.", "What is it?", "A library.\n\nOf functions.")]
+    [InlineData("**Q1：是什么？**\n\nA：一个库。", "是什么？", "一个库。")]
+    [InlineData("### Q: 是什么？\nA: 一个库。", "是什么？", "一个库。")]
+    [InlineData("### Q12. What is it?\n\nA library.", "What is it?", "A library.")]
+    public void The_ways_of_lists_of_interview_questions_give_cards(string text, string front, string back)
+    {
+        Card card = Notes.Only(text);
+
+        Assert.Equal((front, back), (card.Front, card.Back));
+        Assert.Empty(Notes.Codes(text));
+    }
+
+    [Theory]
+    [InlineData("Q: Why?\nA: \u00A0", "DLQ201")]
+    [InlineData("Q: Why?\nA: \u200B\u200E", "DLQ201")]
+    [InlineData("Q: \u00A0\nA: So.", "DLQ202")]
+    public void What_nobody_can_see_is_no_side_of_a_card(string text, string code)
+    {
+        Assert.Empty(Notes.Compile(text).Cards);
+        Assert.Contains(code, Notes.Codes(text));
+    }
+
+    [Theory]
+    [InlineData("# Text\n\nA: An answer.", "DLQ202")]
+    [InlineData("# Why?\n\nSo.\n\nA: Another.", "DLQ202")]
+    [InlineData("---\nimplicit: off\n---\n# Why?\n\nA: So.", "DLQ202")]
+    public void An_answer_under_no_question_stays_one_without_a_question(string text, string code) => Assert.Contains(code, Notes.Codes(text));
+
+    [Theory]
+    [InlineData("1. 什么是卷积？\n2. 什么是池化？\n")]
+    [InlineData("### 1. 什么是卷积？\n### 2. 什么是池化？\n")]
+    [InlineData("1. ### 什么是卷积？\n2. ### 什么是池化？\n")]
+    [InlineData("- [什么是卷积？](#1)\n- [什么是池化？](#2)\n")]
+    [InlineData("## 什么是卷积？\n\n**[⬆ 返回](#top)**\n\n## 什么是池化？\n\n---\n")]
+    [InlineData("| 题目 | 频率 |\n|---|---|\n| 什么是卷积？ | 高 |\n| 什么是池化？ | 高 |\n")]
+    public void Hundreds_of_questions_without_answers_give_no_card(string text) =>
+        Assert.Empty(Notes.Compile(string.Concat(Enumerable.Repeat(text, 200))).Cards);
+
     [Fact]
     public void A_thousand_remarks_hide_no_error()
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DLQuiz.Compute.Operations;
 using DLQuiz.Compute.Values;
 using DLQuiz.Core.Tests.Compute;
+using DLQuiz.Exchange;
 using DLQuiz.Shell.Tests.EndToEnd;
 
 namespace DLQuiz.Shell.Tests.CommandLine;
@@ -81,13 +82,13 @@ public sealed class ComputeBatchTests
     [Fact]
     public void A_line_beyond_the_longest_is_refused_without_being_kept()
     {
-        var endless = new Repeated('1', 3L * ComputeBatch.LongestLine, "\n" + Relu);
+        var endless = new Repeated('1', 3L * LineBatch.LongestLine, "\n" + Relu);
         var output = new StringWriter();
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        ComputeBatch.Run(endless, output);
+        LineBatch.Run(endless, output, ComputeLine.Answer);
 
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 8L * ComputeBatch.LongestLine);
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 8L * LineBatch.LongestLine);
         string[] answers = Lines(output.ToString());
         Assert.Contains("longer than", answers[0], StringComparison.Ordinal);
         Assert.Contains("outputs", answers[1], StringComparison.Ordinal);

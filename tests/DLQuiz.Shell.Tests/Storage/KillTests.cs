@@ -10,12 +10,16 @@ namespace DLQuiz.Shell.Tests.Storage;
 /// <summary>Once it says recorded, it stays recorded: two writers on one file, each killed without warning at a random moment.</summary>
 public sealed class KillTests
 {
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("DLQUIZ_TEST_KILLS") ?? "50", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("DLQUIZ_TEST_KILLS") ?? "300", CultureInfo.InvariantCulture);
+
+    /// <summary>Kills between two looks at the whole log; what was lost before is missing at any later look.</summary>
+    private const int LooksEvery = 20;
 
     [Fact]
     public async Task Nothing_that_was_acknowledged_is_lost_by_a_kill()
     {
-        using var scratch = new ScratchFolder();
+        // A kill, unlike a power cut, takes nothing from the system's memory, so the file may be there.
+        using var scratch = new ScratchFolder(inMemory: true);
         using (SqliteStore store = SqliteStore.Open(scratch.Database))
             store.Apply(Notes.Plan(store, Writer.Cards));
 
@@ -38,9 +42,11 @@ public sealed class KillTests
         {
             List<long>[] told = await Task.WhenAll(KillOne(database, random.Next(150)), KillOne(database, random.Next(150)));
             acknowledged.UnionWith(told.SelectMany(ids => ids));
-            AssertNothingLost(database, acknowledged);
+            if (killed % LooksEvery == 0)
+                AssertNothingLost(database, acknowledged);
         }
 
+        AssertNothingLost(database, acknowledged);
         Assert.True(acknowledged.Count > kills, $"Only {acknowledged.Count} answers in {kills} lives: nothing was tried.");
     }
 
@@ -52,7 +58,7 @@ public sealed class KillTests
         Task? end = null;
         while (await writer.StandardOutput.ReadLineAsync() is { } line)
         {
-            told.Add(long.Parse(line, CultureInfo.InvariantCulture));
+            told.Add(long.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture));
             end ??= Task.Delay(milliseconds).ContinueWith(_ => writer.Kill(), TaskScheduler.Default);
         }
 

@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace DLQuiz.Shell.Tests.Storage;
 
@@ -111,6 +112,47 @@ public sealed class SqliteStoreTests : IDisposable
 
         Assert.Contains(plan, step => step.Contains("SEARCH", StringComparison.Ordinal) && step.Contains("USING COVERING INDEX " + index, StringComparison.Ordinal));
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal) || step.StartsWith("SCAN card_states", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ClassSql.Standings")]
+    [InlineData("ClassSql.StandingsInSubtree")]
+    [InlineData("ClassSql.Activity")]
+    [InlineData("ClassSql.ActivityInSubtree")]
+    [InlineData("ClassSql.Misconceptions")]
+    [InlineData("ClassSql.MisconceptionsInSubtree")]
+    public void A_teachers_view_reads_ranges_of_indexes_only(string name)
+    {
+        using SqliteConnection connection = Migrated();
+        using SqliteCommand explain = Explain(connection, StoreStatements.All()[name]);
+        using SqliteDataReader reader = explain.ExecuteReader();
+        while (reader.Read())
+            Assert.DoesNotMatch("^SCAN (s|t|r|card_states|day_stats|reviews)\\b", reader.GetString(3));
+    }
+
+    [Fact]
+    public void Misconceptions_of_a_log_of_schema_2_are_found_after_the_migration()
+    {
+        string file = scratch.File("x.db");
+        using (SqliteContext context = Context(file))
+        {
+            context.GetService<IMigrator>().Migrate("Incremental");
+            context.Database.ExecuteSql($"""
+                INSERT INTO learners (id, name) VALUES (1, 'me');
+                INSERT INTO devices (id, name) VALUES (7, 'here');
+                INSERT INTO settings (scope, name, value) VALUES (0, 'device', '0000000000000007');
+                INSERT INTO reviews (device, sequence, learner_id, card, instant, zone, day, kind, payload) VALUES
+                    (7, 1, 1, zeroblob(16), 1, 'Etc/UTC', 1, 1, {Payload("answer:1")}), (7, 2, 1, zeroblob(16), 2, 'Etc/UTC', 1, 1, {Payload(null)});
+                """);
+        }
+
+        Execute("PRAGMA user_version = 2; PRAGMA application_id = 1145852250");
+        using SqliteStore store = SqliteStore.Open(file);
+        Assert.Equal(1, Assert.Single(store.Misconceived()).Id.Sequence);
+        Assert.Equal(2, store.Log().Count());
+
+        static string Payload(string? misconceptions) => EventCodec.Write(new CardEvent.Review(
+            Quality.Good, new Answer(TimeSpan.Zero, new NumericAnswer(1, "{}", "\"misconceptions\":\"x", 1, misconceptions ?? "")))).Payload;
     }
 
     [Fact]

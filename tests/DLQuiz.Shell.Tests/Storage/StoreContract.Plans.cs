@@ -190,4 +190,41 @@ public abstract partial class StoreContract
         Assert.Equal(state, store.StateOf(cards[0].Key));
         Assert.Equal(1, store.ProgressOn(Day).NewByDeck["dl/norm"]);
     }
+
+    [StoreFact]
+    public void Many_new_cards_are_stored_as_few_are()
+    {
+        Card[] cards = [.. Enumerable.Range(0, 700).Select(number => Notes.Card($"批 {number}\t\\N\n\"", $"a/{number % 150}", number) with
+        {
+            Id = number % 3 == 0 ? $"id-{number}" : null,
+            Question = number % 5 == 0 ? "ask: x\n" : null,
+            Tags = number % 7 == 0 ? ["dl", "训练"] : [],
+        })];
+        IStore store = Open("Ann");
+        Open("小明").StateOf(A);
+        store.Apply(Notes.Plan(store, [Notes.Card("old", "a/0", 9999)]));
+        store.Record(CardKey.Of("old"), Notes.At(0), Notes.Review(4));
+        store.Apply(Notes.Plan(store, [.. cards, Notes.Card("old", "a/1", 9999)]));
+
+        Assert.Equal(cards.OrderBy(card => card.Key), store.CardsOf(Notes.Source.Name).Select(card => card.Card).Where(card => card.Block != 9999).OrderBy(card => card.Key));
+        Assert.Equal(700, store.NewCards(Day, null, 9999).Count);
+        Assert.Equal(701, Open("小明").NewCards(Day, null, 9999).Count);
+        Assert.Equal(701, Open("小红").NewCards(Day, null, 9999).Count);
+        Assert.Equal(1, store.ProgressOn(Day).NewByDeck["a/1"]);
+    }
+
+    [StoreFact]
+    public void New_cards_that_two_compiles_planned_at_once_are_stored_once_with_what_was_answered_between()
+    {
+        Card[] cards = Notes.Deck("d", 300);
+        IStore store = Open();
+        CompilePlan plan = Notes.Plan(store, cards);
+        Open().Apply(plan);
+        CardState state = store.Record(cards[0].Key, Notes.At(0), Notes.Review(5)).State;
+        Open().Apply(plan);
+
+        Assert.Equal((300, 299), (store.CardsOf(Notes.Source.Name).Count, store.NewCards(Day, null, 999).Count));
+        Assert.Equal(state, store.StateOf(cards[0].Key));
+        Assert.Equal(1, store.ProgressOn(Day).NewByDeck["d"]);
+    }
 }

@@ -106,4 +106,49 @@ public abstract partial class StoreContract
         Assert.Equal([(Day.Plus(1), 1)], store.Forecast(Day, Day.Plus(6), "ml"));
         Assert.Empty(store.Forecast(Day, Day.Plus(9), "other"));
     }
+
+    /// <summary>The deck list is kept by counting up and down; here it is counted from the states.</summary>
+    [Fact]
+    public void The_deck_list_is_what_the_states_add_up_to_after_any_history()
+    {
+        var random = new Random(7);
+        Card[] cards = [.. Enumerable.Range(0, 30).Select(i => Notes.Card($"card {i}", (i % 3) switch { 0 => "ml/x", 1 => "ml/y", _ => "other" }, i))];
+        IStore store = OpenWith(cards);
+        for (int step = 0; step < 400; step++)
+        {
+            StudyDay day = Notes.At(0, step / 8).Day;
+            CardKey key = cards[random.Next(cards.Length)].Key;
+            switch (random.Next(10))
+            {
+                case 0: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), new CardEvent.Suspend()); break;
+                case 1: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), new CardEvent.Unsuspend()); break;
+                case 2: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), new CardEvent.Bury(day.Plus(random.Next(3)))); break;
+                case 3: store.UndoLast(Notes.At(0.01 * (step % 8), step / 8)); break;
+                case 4: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), new CardEvent.Reset()); break;
+                case 5: store.Apply(Notes.Plan(store, cards.Where(_ => random.Next(4) > 0).Select(card => random.Next(9) == 0 ? card with { Deck = "moved", Span = card.Span with { File = "moved.md" } } : card))); break;
+                default: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), Notes.Review(random.Next(2, 6))); break;
+            }
+
+            if (step % 20 == 0)
+                Assert.Equal(Counted(store, day), store.Decks(day).Select(deck => deck with { Settings = DeckSettings.None }));
+        }
+
+        static IEnumerable<DeckCounts> Counted(IStore store, StudyDay day)
+        {
+            StudiedCard[] all = [.. store.CardsWithStates(day, deck: null)];
+            return all.SelectMany(card => Parents(card.Card.Deck)).Distinct().OrderBy(path => path.Replace('/', '\0'), StringComparer.Ordinal).Select(path =>
+            {
+                CardState[] states = [.. all.Where(card => card.Card.Deck == path || card.Card.Deck.StartsWith(path + "/", StringComparison.Ordinal)).Select(card => card.State).Where(state => !state.Suspended)];
+                int fresh = states.Count(state => state.IsNew && !state.IsHeldBackOn(day));
+                int due = states.Count(state => !state.IsHeldBackOn(day) && (state.Due <= day || state.DrillDay == day));
+                return new DeckCounts(path, fresh, due, states.Length - fresh - due, states.Count(state => state.Maturity == Maturity.Mature), DeckSettings.None);
+            });
+        }
+
+        static IEnumerable<string> Parents(string deck)
+        {
+            string[] parts = deck.Split('/');
+            return Enumerable.Range(1, parts.Length).Select(count => string.Join('/', parts.Take(count)));
+        }
+    }
 }

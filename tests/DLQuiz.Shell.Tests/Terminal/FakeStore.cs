@@ -69,6 +69,8 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => [];
 
+    public IReadOnlyDictionary<string, DeckSettings> SettingsByDeck() => new Dictionary<string, DeckSettings>();
+
     public DayProgress ProgressOn(StudyDay day) => new(
         Reviewed(day, wasNew: true),
         Reviewed(day, wasNew: false),

@@ -25,6 +25,21 @@ public sealed class HostileTextTests
         AssertHarmless(home.Home().Sent());
     }
 
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_option_step_footnote_or_link_does_either(string attack)
+    {
+        string safe = attack.ReplaceLineEndings(" ");
+        Card choice = SampleCards.Plain("a", attack + "[^1]\n\n[^1]: " + safe, $"- [x] {safe}\n- [ ] {safe}[^1]\n\n{attack}") with { Kind = CardKind.Choice };
+        Card sequence = SampleCards.Plain("b", $"[l]({safe.Replace(' ', 'x')}) [m](y.md)", $"1. {safe}\n2. {attack}") with { Kind = CardKind.Sequence };
+        foreach (Card card in new[] { choice, sequence })
+        {
+            using ScreenHarness review = new(new FakeStore(card)) { OpeningOutsideFails = attack };
+            AssertHarmless(review.Review().Press('a', 'o').Sent());
+            AssertHarmless(review.Press('1', Key.Esc, Key.Space, Key.Space).Sent());
+        }
+    }
+
     [Fact]
     public void Bidi_controls_and_escapes_are_shown_where_they_stand()
     {

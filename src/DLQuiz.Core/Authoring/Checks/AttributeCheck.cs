@@ -20,7 +20,7 @@ internal sealed class AttributeCheck : NotePass
             LookAtEnd(section.Heading!, QuestionLine.OneLine(reading.Inlines.Of(section.Heading!)), reading);
         foreach (ListItemBlock point in reading.Document.Descendants<ListItemBlock>().Where(point => !IsInField(point)))
         {
-            if (BodyReader.LeadOf(point).Paragraph is { } lead)
+            if (BodyReader.LeadOf(point).Line is { } lead)
                 LookAtEnd(lead, reading.Inlines.Of(lead), reading);
         }
 

@@ -39,6 +39,9 @@ internal sealed class FenceCheck : NotePass
         return fence.ClosingFencedCharCount == 0 && text.AsSpan(Math.Clamp(end, 0, text.Length)).Trim().IsEmpty;
     }
 
-    private static bool IsAlmostQuiz(string? info) =>
-        info is { Length: > 2 and <= 8 } && info != QuizFence.Name && info[0] is 'q' or 'Q' && Spelling.Distance(info.ToLowerInvariant(), QuizFence.Name) <= MostEdits;
+    private static bool IsAlmostQuiz(string? info)
+    {
+        string name = (info ?? "").Trim('{', '}', '.', ':').ToLowerInvariant();
+        return name.Length is > 2 and <= 8 && info != QuizFence.Name && name[0] == 'q' && Spelling.Distance(name, QuizFence.Name) <= MostEdits;
+    }
 }

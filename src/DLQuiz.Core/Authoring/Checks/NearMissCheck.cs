@@ -28,6 +28,8 @@ internal sealed class NearMissCheck : NotePass
         int start = from + whole.Length - text.Length;
         if (text.StartsWith("%%ANKI", StringComparison.OrdinalIgnoreCase))
             reading.Report(Rules.ForeignCard, "A card for another program begins here; it gives none.", start, text.TrimEnd().Length);
+        else if (!reading.Settings.Dialect.HasFields)
+            return;
         else if (NearMiss.Of(text) is { Length: > 0 } slip)
             reading.Report(Rules.AlmostAField, $"“{text[..slip.Length]}” does not begin a field; “{slip.Letter}:” does.", start, slip.Length);
         else if (FieldParser.KindOf(text) == FieldKind.Question && Asks(reading.Source.Text, start, end))

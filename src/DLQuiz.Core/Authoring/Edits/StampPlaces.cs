@@ -25,7 +25,7 @@ internal sealed class StampPlaces
     {
         HeadingBlock heading => InHeading(heading, id),
         FencedCodeBlock fence => InQuiz(fence, id),
-        ListItemBlock point => BodyReader.LeadOf(point).Paragraph is { } lead ? Behind(lead.Span.End + 1, id) : null,
+        ListItemBlock point => BodyReader.LeadOf(point).Line is { } lead ? Behind(lead.Span.End + 1, id) : null,
         FieldBlock { Parent: not MarkdownDocument } field => InField(field, id),
         _ => Above(draft.Start, id),
     };

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring.Identity;
@@ -25,23 +23,5 @@ public static class CardKeys
         ordinal == 0 ? first : CardKey.Of(first.ToString(), ordinal.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>NFC with every run of white space as one space.</summary>
-    internal static string Normal(string text)
-    {
-        text = Nfc.Of(text);
-        char[] normal = ArrayPool<char>.Shared.Rent(text.Length);
-        int length = 0;
-        foreach (char c in text)
-        {
-            if (!char.IsWhiteSpace(c))
-                normal[length++] = c;
-            else if (length > 0 && normal[length - 1] != ' ')
-                normal[length++] = ' ';
-        }
-
-        if (length > 0 && normal[length - 1] == ' ')
-            length--;
-        string result = text.AsSpan().SequenceEqual(normal.AsSpan(0, length)) ? text : new string(normal, 0, length);
-        ArrayPool<char>.Shared.Return(normal);
-        return result;
-    }
+    internal static string Normal(string text) => CardText.Normal(text);
 }

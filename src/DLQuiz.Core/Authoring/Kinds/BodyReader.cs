@@ -16,8 +16,8 @@ internal enum BodyKind
     Answer,
 }
 
-/// <summary>A bullet: its first paragraph, and what stands under that.</summary>
-internal sealed record Lead(ParagraphBlock? Paragraph, List<Block> Body);
+/// <summary>A bullet: its first paragraph or heading, and what stands under that.</summary>
+internal sealed record Lead(LeafBlock? Line, List<Block> Body);
 
 /// <summary>Tells answers from links and from lists of further questions.</summary>
 internal static class BodyReader
@@ -29,6 +29,8 @@ internal static class BodyReader
             return BodyKind.Nothing;
         if (content.TrueForAll(block => IsOnlyLinks(block, reading.Source.Text)))
             return BodyKind.OnlyLinks;
+        if (Options.Are(content, reading.Source))
+            return BodyKind.Nothing;
         bool questionsOnly = content.TrueForAll(block => IsOnlyLinks(block, reading.Source.Text) || HoldsOnlyFields(block) || (block is ListBlock list && IsAllQuestions(list, reading)));
         return questionsOnly ? BodyKind.OnlyQuestions : BodyKind.Answer;
     }
@@ -39,15 +41,15 @@ internal static class BodyReader
         List<Block> content = [.. point.Where(Section.IsContent)];
         if (content.Count > 0 && content[0] is ListBlock { IsOrdered: true, Count: 1 } numbering && numbering[0] is ListItemBlock inner && inner.Line == point.Line)
             content = [.. inner.Where(Section.IsContent), .. content.Skip(1)];
-        return content.Count > 0 && content[0] is ParagraphBlock paragraph
-            ? new Lead(paragraph, content[1..])
+        return content.Count > 0 && content[0] is ParagraphBlock or HeadingBlock
+            ? new Lead((LeafBlock)content[0], content[1..])
             : new Lead(null, content);
     }
 
     /// <summary>The bullet's line, its task box and attributes off.</summary>
-    public static Attributes TextOf(ParagraphBlock paragraph, NoteReading reading)
+    public static Attributes TextOf(LeafBlock line, NoteReading reading)
     {
-        string text = reading.Inlines.Of(paragraph);
+        string text = reading.Inlines.Of(line);
         bool isTask = text.Length > 4 && text[0] == '[' && text[2] == ']' && text[1] is ' ' or 'x' or 'X';
         return Attributes.TakeOff(isTask ? text[3..].TrimStart() : text);
     }
@@ -73,6 +75,6 @@ internal static class BodyReader
         block is FieldBlock || (block is ListBlock or ListItemBlock or QuoteBlock && ((ContainerBlock)block).Count > 0 && ((ContainerBlock)block).All(inner => !Section.IsContent(inner) || HoldsOnlyFields(inner)));
 
     private static bool IsAllQuestions(ListBlock list, NoteReading reading) =>
-        list.OfType<ListItemBlock>().All(point => HoldsOnlyFields(point) || (LeadOf(point) is { Paragraph: { } lead }
+        list.OfType<ListItemBlock>().All(point => HoldsOnlyFields(point) || (LeadOf(point) is { Line: { } lead }
             && (Markup.Inlines.IsOnlyLinks(lead, reading.Source.Text) || QuestionLine.Of(TextOf(lead, reading).Text) is not null)));
 }

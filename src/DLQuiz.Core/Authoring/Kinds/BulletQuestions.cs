@@ -43,7 +43,7 @@ internal sealed class BulletQuestions(NoteReading reading)
 
     private void ReadPointInside(ListItemBlock point, Section section, ImmutableArray<string> context)
     {
-        (ParagraphBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
+        (LeafBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
         Attributes line = lead is null ? new Attributes("", null, []) : BodyReader.TextOf(lead, reading);
         if (line.IsNoCard)
             return;
@@ -80,7 +80,7 @@ internal sealed class BulletQuestions(NoteReading reading)
 
     private void ReadPoint(ListItemBlock point, Section section, ImmutableArray<string> context, List<Block> after, List<(ListItemBlock Point, string Question)> bare)
     {
-        (ParagraphBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
+        (LeafBlock? lead, List<Block> body) = BodyReader.LeadOf(point);
         Attributes line = lead is null ? new Attributes("", null, []) : BodyReader.TextOf(lead, reading);
         if (line.IsNoCard)
             return;
@@ -100,7 +100,7 @@ internal sealed class BulletQuestions(NoteReading reading)
     {
         BodyKind kind = BodyReader.KindOf(body, reading);
         if (asked.Rest.Length > 0)
-            kind = kind is BodyKind.Nothing or BodyKind.OnlyLinks && IsOnlyLinks(asked.Rest) ? BodyKind.OnlyLinks : BodyKind.Answer;
+            kind = kind is BodyKind.Nothing or BodyKind.OnlyLinks && IsOnlyLinks(asked.Rest) ? BodyKind.OnlyLinks : kind == BodyKind.Nothing && Options.Are(asked.Rest) ? BodyKind.Nothing : BodyKind.Answer;
         switch (kind)
         {
             case BodyKind.Answer:

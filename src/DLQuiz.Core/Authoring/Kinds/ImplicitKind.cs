@@ -83,7 +83,13 @@ internal sealed class ImplicitKind : NotePass
         ImmutableArray<string> path = section.Path;
         foreach (Block block in section.Blocks)
         {
-            if (!IsOrdinary(block))
+            if (block is FieldBlock { Kind: FieldKind.Answer } answer && stretches[^1] is { Question: not null, Rest: "", Blocks.Count: 0 })
+            {
+                reading.Answered.Add(answer);
+                stretches[^1].Blocks.AddRange(answer);
+                stretches.Add(new Stretch(null, null, "", path, null));
+            }
+            else if (!IsOrdinary(block))
             {
                 stretches.Add(new Stretch(null, null, "", path, null));
             }

@@ -8,6 +8,7 @@ namespace DLQuiz.Core.Authoring.Kinds;
 /// <summary><c>Q:</c> and <c>A:</c>: a question and an answer, in both directions with <c>{.reverse}</c>, or one of the <see cref="AnswerForm"/>s.</summary>
 internal sealed class QuestionAnswerKind : NotePass
 {
+    /// <summary>Behind the questions of plain text, which may own an answer.</summary>
     public override void Run(NoteReading reading)
     {
         Read(reading.Document, reading);
@@ -42,6 +43,8 @@ internal sealed class QuestionAnswerKind : NotePass
 
     private static void Pair(NoteReading reading, FieldBlock? question, FieldBlock answer)
     {
+        if (reading.Answered.Contains(answer))
+            return;
         if (question is null)
         {
             reading.Report(Rules.AnswerWithoutQuestion, "This A: answers no Q:.", answer.Span.Start, 2);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Markdig.Parsers;
 
@@ -6,6 +7,8 @@ namespace DLQuiz.Core.Authoring.Markup;
 /// <summary>Indented code, but not the indented first line of a Chinese paragraph: many notes begin each paragraph with a tab, as it is done on paper.</summary>
 internal sealed class IndentedCodeParser : IndentedCodeBlockParser
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；：！？、");
+
     public override BlockState TryOpen(BlockProcessor processor) =>
         processor.IsCodeIndent && IsProse(processor.Line.AsSpan()) ? BlockState.None : base.TryOpen(processor);
 
@@ -13,7 +16,7 @@ internal sealed class IndentedCodeParser : IndentedCodeBlockParser
     public static bool IsProse(ReadOnlySpan<char> line)
     {
         ReadOnlySpan<char> text = line.Trim(" \t\u3000");
-        if (text.IndexOfAny("，。；：！？、") < 0 || text[0] is '#' or '/' or '-' or '+' or '>' or '|' or '%' or '"' or '\'' or '<' or '`' or '@' || char.IsAsciiDigit(text[0]) || text.StartsWith("* "))
+        if (text.IndexOfAny(Marks) < 0 || text[0] is '#' or '/' or '-' or '+' or '>' or '|' or '%' or '"' or '\'' or '<' or '`' or '@' || char.IsAsciiDigit(text[0]) || text.StartsWith("* "))
             return false;
         (int ideographs, int all) = (0, 0);
         bool isMaths = false;

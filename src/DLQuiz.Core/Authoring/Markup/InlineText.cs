@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
+using DLQuiz.Core.Model;
 using Markdig.Extensions.Mathematics;
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring.Markup;
 
@@ -39,7 +40,7 @@ internal sealed class InlineText(string source, ReferenceBudget budget)
         return known[block] = Finish(isOneLine ? source.AsSpan(start, end - start) : Assemble(start, end, edits, QuotesAround(block)));
     }
 
-    private static string Finish(ReadOnlySpan<char> text) => Nfc.Of(text.Trim(" \t\r\n\u3000").ToString());
+    private static string Finish(ReadOnlySpan<char> text) => Inlines.IsInvisible(text) ? "" : Nfc.Of(text.Trim(" \t\r\n\u3000").ToString());
 
     private StringBuilder JoinLine(StringBuilder text, ref int at, int quotes, bool isVerbatim)
     {

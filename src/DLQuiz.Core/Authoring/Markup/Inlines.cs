@@ -1,3 +1,4 @@
+using System.Globalization;
 using Markdig.Extensions.Mathematics;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -35,11 +36,23 @@ internal static class Inlines
         _ => false,
     });
 
+    /// <summary>White space of any kind, joiners and direction marks: nothing that a reader would see.</summary>
+    public static bool IsInvisible(ReadOnlySpan<char> text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.Control))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool IsPunctuation(ReadOnlySpan<char> text)
     {
         foreach (char c in text)
         {
-            if (!char.IsPunctuation(c) && !char.IsWhiteSpace(c))
+            if (!char.IsPunctuation(c) && !IsInvisible([c]))
                 return false;
         }
 

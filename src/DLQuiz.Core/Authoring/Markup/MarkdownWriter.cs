@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using DLQuiz.Core.Model;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 

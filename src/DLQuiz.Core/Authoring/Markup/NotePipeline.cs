@@ -10,20 +10,25 @@ namespace DLQuiz.Core.Authoring.Markup;
 /// <remarks>Never <c>UseAdvancedExtensions</c>: attributes and automatic heading ids take quadratic time on hostile notes.</remarks>
 internal static class NotePipeline
 {
-    private static readonly MarkdownPipeline Notes = Build(fields: true);
-    private static readonly MarkdownPipeline Passages = Build(fields: false);
+    private static readonly MarkdownPipeline Notes = Build(fields: true, frontMatter: true);
+    private static readonly MarkdownPipeline WithoutFields = Build(fields: false, frontMatter: true);
+    private static readonly MarkdownPipeline Passages = Build(fields: false, frontMatter: false);
 
     /// <exception cref="ArgumentException">Nested deeper than the reader allows.</exception>
     public static MarkdownDocument Parse(string text) => Markdown.Parse(text, Notes);
+
+    /// <summary>Parses a note whose dialect has other marks than <c>Q:</c>.</summary>
+    /// <exception cref="ArgumentException">Nested deeper than the reader allows.</exception>
+    public static MarkdownDocument ParseWithoutFields(string text) => Markdown.Parse(text, WithoutFields);
 
     /// <summary>Parses a piece that was already taken out of a note: <c>Q:</c> and front matter mean nothing in it.</summary>
     /// <exception cref="ArgumentException">Nested deeper than the reader allows.</exception>
     public static MarkdownDocument ParsePassage(string text) => Markdown.Parse(text, Passages);
 
-    private static MarkdownPipeline Build(bool fields)
+    private static MarkdownPipeline Build(bool fields, bool frontMatter)
     {
         var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
-        if (fields)
+        if (frontMatter)
             builder.UseYamlFrontMatter();
         builder.UsePipeTables().UseMathematics().UseTaskLists().UseEmphasisExtras(EmphasisExtraOptions.Marked).DisableHtml();
         builder.BlockParsers.Replace<ParagraphBlockParser>(new CappedParagraphParser { ParseSetextHeadings = false });

@@ -1,6 +1,6 @@
 namespace DLQuiz.Core.Authoring.Markup;
 
-/// <summary>Takes off the numbers that notes put before their points: <c>1.3 </c>, <c>1.</c>, <c>1）</c>, <c>（2）</c>, <c>(3)</c>, <c>一、</c>, <c>①</c>.</summary>
+/// <summary>Takes off the numbers that notes put before their points: <c>1.3 </c>, <c>1.</c>, <c>1）</c>, <c>（2）</c>, <c>(3)</c>, <c>一、</c>, <c>①</c>, <c>Q4:</c>.</summary>
 /// <remarks>A number that counts something ("3 layers", "1.5倍", "0.5 的概率") is no numbering.</remarks>
 internal static class Numbering
 {
@@ -13,7 +13,8 @@ internal static class Numbering
     /// <summary>Length of the numbering and the space behind it, 0 when there is none or nothing else.</summary>
     public static int LengthIn(ReadOnlySpan<char> text)
     {
-        int length = Enclosed(text);
+        int length = Question(text);
+        length = length > 0 ? length : Enclosed(text);
         length = length > 0 ? length : Chapter(text);
         length = length > 0 ? length : Plain(text);
         if (length == 0)
@@ -21,6 +22,13 @@ internal static class Numbering
         while (length < text.Length && text[length] is ' ' or '\t' or '\u3000')
             length++;
         return length < text.Length ? length : 0;
+    }
+
+    /// <summary><c>Q1.</c>, <c>Q12：</c>, <c>Q3、</c>; a <c>Q:</c> without a number is the mark of a field.</summary>
+    private static int Question(ReadOnlySpan<char> text)
+    {
+        int end = text.Length > 3 && text[0] is 'Q' or 'q' ? 1 + Digits(text[1..]) : 0;
+        return end is > 1 and <= 4 && end + 1 < text.Length && text[end] is ':' or '：' or '.' or '、' or ')' or '）' && (text[end] != '.' || IsBreak(text[end + 1])) ? end + 1 : 0;
     }
 
     /// <summary><c>（2）</c>, <c>(3)</c>, <c>【4】</c>, <c>(a)</c>, <c>①</c>.</summary>

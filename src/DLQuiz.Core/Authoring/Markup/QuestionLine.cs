@@ -24,6 +24,8 @@ internal sealed record QuestionLine(string Question, string Rest)
         if (line.AsSpan().IndexOfAny('?', '？') < 0)
             return null;
         string text = Numbering.TakeOff(OneLine(line));
+        if (FieldParser.KindOf(text) == FieldKind.Question)
+            text = Numbering.TakeOff(text[2..].TrimStart(' ', '\t', '\u3000'));
         return Bold(text) is { Rest: "" } bold ? bold.Question : EndsAsQuestion(WithoutRemark(text)) ? text : null;
     }
 

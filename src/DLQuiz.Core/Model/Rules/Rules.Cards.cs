@@ -9,6 +9,8 @@ public static partial class Rules
     public static readonly DiagnosticRule AlmostAField = Warning("DLQ204", "a line that is almost a card", "Begin the line with Q:, A: or C:, without a space before the colon.");
     public static readonly DiagnosticRule AlmostAQuizBlock = Warning("DLQ205", "a fence that is almost a quiz block", "Begin the block with ```quiz.");
     public static readonly DiagnosticRule ForeignCard = Warning("DLQ206", "another program's card", "Write the card with Q: and A:.");
+    public static readonly DiagnosticRule OtherDialect = Warning("DLQ207", "cards of another dialect", "Name the dialect in the front matter, as in dialect: obsidian-sr, or write the cards in this note's own.");
+    public static readonly DiagnosticRule IndentedCard = Warning("DLQ208", "a card that is indented like code", "Take the indentation off: four spaces make code of a line.");
     public static readonly DiagnosticRule EmptySection = Info("DLQ210", "an empty section", "Write what belongs here, or ignore this.");
     public static readonly DiagnosticRule LinkOnlySection = Info("DLQ211", "a section of nothing but links", "Write down what the linked pages say, or ignore this.");
     public static readonly DiagnosticRule LinkOnlyQuestion = Info("DLQ212", "a question that is only a link", "Answer it in your own words to get a card, or ignore this.");

@@ -17,7 +17,7 @@ namespace DLQuiz.Storage.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.Sql("""
-                UPDATE reviews SET misconceptions = json_extract(payload, '$.misconceptions') WHERE payload LIKE '%"misconceptions":"%';
+                UPDATE reviews SET misconceptions = NULLIF(json_extract(payload, '$.misconceptions'), '') WHERE payload LIKE '%"misconceptions":"%';
                 """);
 
             migrationBuilder.CreateIndex(

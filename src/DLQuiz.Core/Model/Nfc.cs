@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace DLQuiz.Core.Authoring.Markup;
+namespace DLQuiz.Core.Model;
 
 /// <summary>Normalization Form C, quickly where nothing can compose or decompose (Unicode Standard Annex #15, section 9: the quick check).</summary>
 internal static class Nfc

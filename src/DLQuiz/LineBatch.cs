@@ -4,14 +4,17 @@ using DLQuiz.Exchange;
 namespace DLQuiz;
 
 /// <summary>Answers JSON lines one by one, in order, as they come: what has arrived is answered before more is waited for.</summary>
-internal static class ComputeBatch
+internal static class LineBatch
 {
     /// <summary>About 800,000 numbers in full precision; what is longer is answered with an error and not kept.</summary>
     public const int LongestLine = 1 << 24;
 
     private const int Chunk = 1 << 16;
 
-    public static void Run(TextReader input, TextWriter output)
+    /// <param name="input">Lines, the last one with or without its end.</param>
+    /// <param name="output">Flushed before more is waited for.</param>
+    /// <param name="answer">Writes exactly one line for a line, and never throws.</param>
+    public static void Run(TextReader input, TextWriter output, Action<TextWriter, ReadOnlyMemory<char>> answer)
     {
         var answers = new StringWriter();
         var line = new Line();
@@ -22,7 +25,7 @@ internal static class ComputeBatch
             while (rest.IndexOf('\n') is var end && end >= 0)
             {
                 line.Append(rest[..end]);
-                line.Answer(answers);
+                line.Answer(answers, answer);
                 rest = rest[(end + 1)..];
                 if (answers.GetStringBuilder().Length >= Chunk)
                 {
@@ -36,7 +39,7 @@ internal static class ComputeBatch
 
         if (!line.IsEmpty)
         {
-            line.Answer(answers);
+            line.Answer(answers, answer);
             HandOver(answers, output);
         }
     }
@@ -85,7 +88,7 @@ internal static class ComputeBatch
             length += part.Length;
         }
 
-        public void Answer(TextWriter answers)
+        public void Answer(TextWriter answers, Action<TextWriter, ReadOnlyMemory<char>> answer)
         {
             ReadOnlyMemory<char> whole = text.AsMemory(0, length);
             if (isFirst && whole.Span is ['\uFEFF', ..])
@@ -95,11 +98,11 @@ internal static class ComputeBatch
 
             if (isTooLong)
             {
-                ComputeLine.WriteError(answers, $"The line is longer than {LongestLine} characters.");
+                JsonLines.WriteError(answers, $"The line is longer than {LongestLine} characters.");
             }
             else
             {
-                ComputeLine.Answer(answers, whole);
+                answer(answers, whole);
             }
 
             length = 0;
