@@ -8,6 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace DLQuiz.Shell.Tests.CommandLine;
 
 /// <summary>What a learner may meet where the store is: each ends with exit code 3 and a message of cause and cure, and harms nothing.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class StoreTroubleTests : IDisposable
 {
     private readonly FreshHome home = new();
