@@ -1,4 +1,3 @@
-using DLQuiz.Core.Authoring.Markup;
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
