@@ -53,16 +53,16 @@ public static class LogLines
             fields.EnsureAllRead();
             return entry;
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException half)
         {
             // What the JSON reader says of half of a pair of UTF-16, escaped in a text.
-            throw new FormatException("a text with half a character");
+            throw new FormatException("a text with half a character", half);
         }
-        catch (JsonException)
+        catch (JsonException broken)
         {
             throw new FormatException(IsMark(line)
                 ? "a mark of a merge conflict. Delete such lines (<<<<<<<, =======, >>>>>>>), keep those between, and set “merge=union” for the file in .gitattributes"
-                : "no JSON object, or one cut short");
+                : "no JSON object, or one cut short", broken);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class BackupFolder(string store, TimeProvider clock)
         Backup made = MakeAndKeepAll(reason);
         foreach (Backup superfluous in BackupThinning.Superfluous(All()).Where(one => one != made))
             File.Delete(superfluous.File);
-        foreach (string unfinished in Directory.EnumerateFiles(Folder, "*" + Unfinished).Where(one => clock.GetUtcNow() - File.GetLastWriteTimeUtc(one) > LongAgo))
+        foreach (string unfinished in Directory.EnumerateFiles(Folder, "*" + Unfinished).Where(one => clock.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(one)) > LongAgo))
             File.Delete(unfinished);
         return made;
     }

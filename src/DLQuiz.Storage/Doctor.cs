@@ -52,9 +52,6 @@ public sealed class Doctor(SqlStore store, string path, string machine)
         {
             switch (check)
             {
-                case "file":
-                    Run("REINDEX");
-                    break;
                 case "fold":
                     store.Rebuild(dryRun: false);
                     break;
@@ -80,11 +77,7 @@ public sealed class Doctor(SqlStore store, string path, string machine)
         _ => throw new ArgumentOutOfRangeException(nameof(check), check, "No such check."),
     };
 
-    private IEnumerable<Finding> Damage() => Ask(SqliteFile.QuickCheck).Select(damage =>
-    {
-        bool isIndex = damage.Contains("index", StringComparison.OrdinalIgnoreCase);
-        return new Finding("file", $"The file is damaged: {damage}.", isIndex ? OfferRepair : NewestBackup(), isIndex);
-    });
+    private IEnumerable<Finding> Damage() => Ask(SqliteFile.QuickCheck).Select(damage => new Finding("file", $"The file is damaged: {damage}.", NewestBackup(), IsRepairable: false));
 
     private IEnumerable<Finding> Orphans() => Ask(connection => Rows(connection, "PRAGMA foreign_key_check", row => $"{row.GetString(0)} → {row.GetString(2)}"))
         .CountBy(pair => pair).Select(pair => new Finding("foreign keys", $"{pair.Value} rows point to what is not there ({pair.Key}).", NewestBackup(), IsRepairable: false));

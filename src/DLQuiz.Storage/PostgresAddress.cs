@@ -25,6 +25,7 @@ internal sealed class PostgresAddress
         Database = given.Database ?? User;
         Host = given.Host!;
         Port = given.Port;
+        MayPrepare = given.MaxAutoPrepare > 0;
     }
 
     /// <summary>Holds the password where one was given: for the driver only.</summary>
@@ -37,6 +38,8 @@ internal sealed class PostgresAddress
     public string Host { get; }
 
     public int Port { get; }
+
+    public bool MayPrepare { get; }
 
     /// <summary>Whether the text names a server rather than a file.</summary>
     public static bool IsMeant(string text)
@@ -51,6 +54,12 @@ internal sealed class PostgresAddress
     public static PostgresAddress Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return TryParse(text)
+            ?? throw new StoreException("The connection string of --db or DLQUIZ_DB cannot be read. Write Host=…;Database=…;Username=…, or postgresql://user@host/database with special characters as %XX.");
+    }
+
+    private static PostgresAddress? TryParse(string text)
+    {
         try
         {
             NpgsqlConnectionStringBuilder given = Array.Find(Schemes, scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme
@@ -63,8 +72,8 @@ internal sealed class PostgresAddress
         }
         catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or InvalidOperationException)
         {
-            // The driver's own message could quote a part of what was given.
-            throw new StoreException("The connection string of --db or DLQUIZ_DB cannot be read. Write Host=…;Database=…;Username=…, or postgresql://user@host/database with special characters as %XX.");
+            // Not kept as a cause: the driver's own message could quote a part of what was given.
+            return null;
         }
     }
 

@@ -46,6 +46,8 @@ public sealed class SqliteStore : SqlStore
         ArgumentException.ThrowIfNullOrEmpty(path);
         string file = Path.GetFullPath(path);
         MakeFolder(file);
+        if (Directory.Exists(file))
+            throw new StoreException($"{file} cannot be opened: it is a folder. Choose another place with --db or DLQUIZ_DB.");
         RefuseEmptied(file);
         SqliteConnection? connection = null;
         try

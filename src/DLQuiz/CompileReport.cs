@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
+using DLQuiz.Diagnostics;
 using DLQuiz.Exchange;
 using DLQuiz.Terminal.Text;
 
@@ -13,18 +15,18 @@ internal interface ICompileReport
     /// <param name="isApplied">False for a dry run.</param>
     void Write(Compilation compilation, bool isApplied);
 
-    /// <summary>Of what was saved while watching: only that, and nothing when no text changed.</summary>
-    /// <param name="compilation">Of one source.</param>
+    /// <summary>Of what was saved while watching: only that.</summary>
+    /// <param name="compilation">Its findings are those of the files that were opened.</param>
     /// <param name="isApplied">False for a dry run.</param>
     /// <param name="when">The learner's time.</param>
     void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when);
 
-    /// <summary>The files that a compilation opened or found gone.</summary>
-    protected static string[] FilesOf(CompilePlan plan) => [.. plan.Notes.Select(note => note.File), .. plan.Absent];
+    /// <summary>Called once, after the last source.</summary>
+    void Finish();
 }
 
 /// <summary>Findings on standard error, each at its place; the plan on standard output.</summary>
-internal sealed class TextCompileReport(World world) : ICompileReport
+internal sealed class TextCompileReport(World world, Detail detail, bool isStrict) : ICompileReport
 {
     /// <summary>More lines of one kind than a screen shows help nobody.</summary>
     private const int Most = 20;
@@ -34,33 +36,32 @@ internal sealed class TextCompileReport(World world) : ICompileReport
 
     public void Write(Compilation compilation, bool isApplied)
     {
-        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        new FindingsText(world, detail, isStrict).Write(compilation.Diagnostics, compilation.Plan.Source);
+        if (detail != Detail.Quiet)
         {
-            world.Error.Write(DiagnosticText.Render(Places.Shown(diagnostic, compilation.Plan.Source)));
+            CompilePlan plan = compilation.Plan;
+            world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
+            WriteChanges(plan);
         }
 
-        CompilePlan plan = compilation.Plan;
-        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
-        WriteChanges(plan);
-        world.Out.WriteLine(Summary(plan, isApplied));
+        world.Out.WriteLine(Summary(compilation.Plan, isApplied));
     }
 
     public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
     {
-        string[] files = ICompileReport.FilesOf(compilation.Plan);
-        if (files.Length == 0)
+        new FindingsText(world, detail, isStrict).Write(compilation.Diagnostics, compilation.Plan.Source);
+        if (detail != Detail.Quiet)
         {
-            return;
+            WriteChanges(compilation.Plan);
         }
 
-        foreach (Diagnostic diagnostic in compilation.Diagnostics.Where(diagnostic => files.Contains(diagnostic.Span.File)))
-        {
-            world.Error.Write(DiagnosticText.Render(Places.Shown(diagnostic, compilation.Plan.Source)));
-        }
-
+        ImmutableArray<string> files = compilation.Plan.Opened;
         string named = string.Join(", ", files.Take(MostNames)) + (files.Length > MostNames ? $" and {files.Length - MostNames} more" : "");
-        WriteChanges(compilation.Plan);
         world.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{when:HH:mm:ss} {SafeText.Of(named)}: {Summary(compilation.Plan, isApplied)}"));
+    }
+
+    public void Finish()
+    {
     }
 
     private void WriteChanges(CompilePlan plan)
@@ -118,17 +119,15 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
 
     public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
     {
-        string[] files = ICompileReport.FilesOf(compilation.Plan);
-        if (files.Length == 0)
-        {
-            return;
-        }
-
-        foreach (Diagnostic diagnostic in compilation.Diagnostics.Where(diagnostic => files.Contains(diagnostic.Span.File)))
+        foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
             DiagnosticLines.Write(output, Places.Shown(diagnostic, compilation.Plan.Source));
         }
 
-        PlanLine.Write(output, compilation.Plan, isApplied, files);
+        PlanLine.Write(output, compilation.Plan, isApplied, compilation.Plan.Opened);
+    }
+
+    public void Finish()
+    {
     }
 }

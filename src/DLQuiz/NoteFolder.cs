@@ -69,7 +69,7 @@ internal static class NoteFolder
             return new NoteFile(path[below..].Replace(Path.DirectorySeparatorChar, '/'), path, isLink ? default : new FileStamp(entry.Length, entry.LastWriteTimeUtc.UtcTicks)) { IsLink = isLink };
         }
 
-        static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0;
+        static bool IsLink(ref FileSystemEntry entry) => entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
     }
 
     public static NoteText Read(NoteFile note)

@@ -22,7 +22,7 @@ internal sealed class Workspace(World world, string place, string? learner)
     public string Place { get; } = place;
 
     /// <summary>Whether a store is there already; a server has one as soon as it is asked.</summary>
-    public bool Exists => IsShared || File.Exists(Place);
+    public bool Exists => IsShared || Path.Exists(Place);
 
     /// <summary>Whether other learners have the same decks: then only <c>dlquiz compile</c> changes them.</summary>
     public bool IsShared => StorePlace.IsServer(Place);
@@ -162,11 +162,14 @@ internal sealed class Workspace(World world, string place, string? learner)
     }
 
     /// <summary>Stores a plan, if it changes anything.</summary>
-    public static void Apply(IStore store, Compilation compilation)
+    /// <param name="store">Where to.</param>
+    /// <param name="compilation">Of one source.</param>
+    /// <param name="progress">Told now and then how many cards are stored of how many.</param>
+    public static void Apply(SqlStore store, Compilation compilation, Action<int, int>? progress = null)
     {
         if (!compilation.Plan.IsEmpty || !store.Sources().Contains(compilation.Plan.Source))
         {
-            store.Apply(compilation.Plan);
+            store.Apply(compilation.Plan, progress);
         }
     }
 

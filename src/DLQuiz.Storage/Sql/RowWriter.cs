@@ -26,9 +26,7 @@ internal abstract class RowWriter : IDisposable
     {
     }
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }
 
 /// <summary>By the ordinary way, for databases without a quicker one.</summary>
@@ -60,4 +58,7 @@ internal sealed class StatementWriter(Statement statement) : RowWriter
         values.Clear();
         return number;
     }
+
+    /// <summary>The statement belongs to the connection.</summary>
+    public override void Dispose() => values.Clear();
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Diagnostics;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
+using DLQuiz.Diagnostics;
 using DLQuiz.Storage;
 using DLQuiz.Watching;
 
@@ -17,7 +19,7 @@ internal sealed class CompileCommand : CliCommand
 
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
     private readonly Option<bool> full = new("--full") { Description = "Read and compile every note, also those that did not change." };
-    private readonly Option<bool> json = new("--json") { Description = "JSON lines on standard output: one a finding, then one a plan." };
+    private readonly ReportOptions reporting = new();
     private readonly Option<bool> watch = new("--watch", "-w") { Description = "Then wait, and compile each note as it is saved; Ctrl-C ends." };
     private readonly Option<bool> stamp = new("--stamp") { Description = "First write an id into the notes of PATH for each card that has none; with --dry-run only show that." };
 
@@ -27,13 +29,15 @@ internal sealed class CompileCommand : CliCommand
             "dlquiz compile ~/notes --dry-run     # look first",
             "dlquiz compile ~/notes               # a folder, and all below it",
             "dlquiz compile ~/notes --watch       # and again whenever a note is saved",
-            "dlquiz compile note.md --json        # findings for a script")
+            "dlquiz compile note.md --json        # findings for a script",
+            "dlquiz compile --format sarif > findings.sarif",
+            "dlquiz compile -q --strict           # for a hook: errors only, and warnings fail")
     {
         Add(path);
         Add(dryRun);
         Add(full);
         Add(watch);
-        Add(json);
+        reporting.AddTo(this);
         Add(stamp);
     }
 
@@ -48,9 +52,14 @@ internal sealed class CompileCommand : CliCommand
             throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
         }
 
+        if (parsed.GetValue(watch) && reporting.IsOneLog(parsed))
+        {
+            throw new UsageException("--watch never comes to the end that a SARIF log needs: use --json.");
+        }
+
         if (parsed.GetValue(stamp))
         {
-            new NoteStamper(parsed.GetValue(json) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
+            new NoteStamper(reporting.IsForScript(parsed) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
         }
 
         if (store && workspace.BackUpToday(open!) is { } problem)
@@ -58,45 +67,43 @@ internal sealed class CompileCommand : CliCommand
             throw new StoreException($"{problem} Nothing was compiled.");
         }
 
-        ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
-        if (parsed.GetValue(watch))
-        {
-            return Watch(sources, open, store, parsed.GetValue(full), report);
-        }
-
+        ICompileReport report = reporting.Choose(parsed, World);
+        using WatchLoop? loop = parsed.GetValue(watch) ? new WatchLoop(World, compilation => Save(compilation, open, store, report)) : null;
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, out _));
+            // Listening begins before reading, so that no save falls between the two.
+            FileEvents? events = loop?.Listen(source);
+            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed), out IReadOnlyList<NoteFile> notes));
+            loop?.Add(new SourceWatch(source, notes, open, events!));
         }
 
+        if (loop is not null)
+        {
+            World.Error.WriteLine("Watching; Ctrl-C ends.");
+            loop.Run();
+            return ExitCodes.Fine;
+        }
+
+        report.Finish();
         return code;
     }
 
-    private int Watch(IReadOnlyList<Source> sources, SqlStore? store, bool apply, bool everything, ICompileReport report)
+    private void Save(Compilation compilation, SqlStore? store, bool apply, ICompileReport report)
     {
-        using var loop = new WatchLoop(World, compilation =>
+        if (apply)
         {
-            if (apply)
-            {
-                Workspace.Apply(store!, compilation);
-            }
-
-            report.WriteSaved(compilation, apply, World.Clock.GetLocalNow());
-        });
-        foreach (Source source in sources)
-        {
-            FileEvents events = loop.Listen(source);
-            Compile(source, store, apply, everything, report, out IReadOnlyList<NoteFile> notes);
-            loop.Add(new SourceWatch(source, notes, store, events));
+            Workspace.Apply(store!, compilation);
         }
 
-        World.Error.WriteLine("Watching; Ctrl-C ends.");
-        loop.Run();
-        return ExitCodes.Fine;
+        HashSet<string> files = [.. compilation.Plan.Opened];
+        if (files.Count > 0)
+        {
+            report.WriteSaved(compilation with { Diagnostics = [.. compilation.Diagnostics.Where(finding => files.Contains(finding.Span.File))] }, apply, World.Clock.GetLocalNow());
+        }
     }
 
-    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, out IReadOnlyList<NoteFile> notes)
+    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict, out IReadOnlyList<NoteFile> notes)
     {
         List<string> links = [];
         try
@@ -115,10 +122,12 @@ internal sealed class CompileCommand : CliCommand
         progress.Clear();
         if (apply)
         {
-            Workspace.Apply(store!, compilation);
+            using var storing = new ProgressLine(World, "cards stored");
+            var clock = Stopwatch.StartNew();
+            Workspace.Apply(store!, compilation, (done, all) => storing.Show(done, all, clock.Elapsed));
         }
 
         report.Write(compilation, apply);
-        return compilation.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine;
+        return ReportOptions.Fails(compilation, isStrict) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 }

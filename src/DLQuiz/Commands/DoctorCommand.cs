@@ -35,7 +35,7 @@ internal sealed class DoctorCommand : CliCommand
 
         using SqlStore store = workspace.Open();
         var doctor = new Doctor(store, workspace.Place, Environment.MachineName);
-        IReadOnlyList<Finding> findings = Examine(doctor, asJson);
+        List<Finding> findings = Examine(doctor, asJson);
         if (parsed.GetValue(repair) && findings.Any(finding => finding.IsRepairable))
         {
             Context.BackUp(store, BackupReason.Repair);

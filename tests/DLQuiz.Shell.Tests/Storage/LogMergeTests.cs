@@ -1,7 +1,6 @@
 using CsCheck;
 
 using DLQuiz.Core.Model;
-using DLQuiz.Core.Scheduling;
 using DLQuiz.Exchange;
 using DLQuiz.Storage;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 
-using DLQuiz.Core.Model;
 using DLQuiz.Storage;
 
 namespace DLQuiz.Shell.Tests.Storage;

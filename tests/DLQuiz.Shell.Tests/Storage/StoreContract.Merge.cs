@@ -92,7 +92,7 @@ public abstract partial class StoreContract
         store.Apply(Notes.Plan(store, [.. cards[..2], Notes.Card("c", block: 2) with { Key = k }]));
         store.Rebuild(dryRun: false);
         Assert.Equal(1, store.StateOf(cards[1].Key).Repetitions);
-        Assert.Equal([k, k, l], store.ExportLog().Select(entry => entry.Card).Order().OrderBy(key => key == l));
+        Assert.Equal(new[] { k, k, l }.Order(), store.ExportLog().Select(entry => entry.Card).Order());
         Assert.True(store.Rebuild(dryRun: true).IsHealthy);
     }
 

@@ -41,7 +41,7 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public void Apply(CompilePlan plan) => throw new NotSupportedException("Nothing is compiled here.");
 
-    public StoredCard? FindCard(CardKey card) => CannotRead ? throw new IOException("The disk is gone.") :
+    public StoredCard? FindCard(CardKey card) => CannotRead ? throw new StoreException("The disk is gone.") :
         cards.FirstOrDefault(one => one.Key == card) is { } found ? new StoredCard(found, IsGone: false) : null;
 
     public CardState StateOf(CardKey card) => states.GetValueOrDefault(card, CardState.Fresh);
@@ -80,7 +80,7 @@ internal sealed class FakeStore(params Card[] cards) : IStore
     {
         if (Fails)
         {
-            throw new IOException("The disk is full.");
+            throw new StoreException("The disk is full.");
         }
 
         CardState before = StateOf(card);

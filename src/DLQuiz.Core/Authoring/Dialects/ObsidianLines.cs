@@ -54,10 +54,10 @@ internal sealed class ObsidianLines(NoteReading reading)
                     lines.Add(line);
                 line--;
             }
-            else if (separator == Separator.None && Inline(text) is (not Separator.None, var at))
+            else if (separator == Separator.None && Inline(text) is (not Separator.None, _) found)
             {
                 lines = [];
-                yield return new ObsidianBlock([line], Inline(text).Separator, at, IsInline: true);
+                yield return new ObsidianBlock([line], found.Separator, found.At, IsInline: true);
             }
             else
             {

@@ -9,6 +9,9 @@ public static partial class Rules
     /// <summary>Every rule, by code.</summary>
     public static ImmutableArray<DiagnosticRule> All => Catalogue.All;
 
+    /// <summary>Null when there is none of that code; case does not matter.</summary>
+    public static DiagnosticRule? Find(string code) => All.FirstOrDefault(rule => string.Equals(rule.Code, code, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A type of its own, so that every rule is there before it: which file of a partial class is initialized first is not for us to say.</summary>
     private static class Catalogue
     {
