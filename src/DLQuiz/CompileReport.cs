@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
@@ -14,25 +15,18 @@ internal interface ICompileReport
     /// <param name="isApplied">False for a dry run.</param>
     void Write(Compilation compilation, bool isApplied);
 
-    /// <summary>Called once, after the last source.</summary>
-    void Finish();
-}
-
-/// <summary>A report that can go on while notes are watched.</summary>
-internal interface IWatchReport : ICompileReport
-{
-    /// <summary>Of what was saved while watching: only that, and nothing when no text changed.</summary>
-    /// <param name="compilation">Of one source.</param>
+    /// <summary>Of what was saved while watching: only that.</summary>
+    /// <param name="compilation">Its findings are those of the files that were opened.</param>
     /// <param name="isApplied">False for a dry run.</param>
     /// <param name="when">The learner's time.</param>
     void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when);
 
-    /// <summary>The files that a compilation opened or found gone.</summary>
-    protected static string[] FilesOf(CompilePlan plan) => [.. plan.Notes.Select(note => note.File), .. plan.Absent];
+    /// <summary>Called once, after the last source.</summary>
+    void Finish();
 }
 
 /// <summary>Findings on standard error, each at its place; the plan on standard output.</summary>
-internal sealed class TextCompileReport(World world, Detail detail, bool isStrict) : IWatchReport
+internal sealed class TextCompileReport(World world, Detail detail, bool isStrict) : ICompileReport
 {
     /// <summary>More lines of one kind than a screen shows help nobody.</summary>
     private const int Most = 20;
@@ -45,33 +39,29 @@ internal sealed class TextCompileReport(World world, Detail detail, bool isStric
         new FindingsText(world, detail, isStrict).Write(compilation.Diagnostics, compilation.Plan.Source);
         if (detail != Detail.Quiet)
         {
-            world.Out.WriteLine($"{SafeText.Of(compilation.Plan.Source.Root)}: {Counted(compilation.Plan.NoteCount, "note")}, {Counted(compilation.Plan.CardCount, "card")}");
-            WriteChanges(compilation.Plan);
+            CompilePlan plan = compilation.Plan;
+            world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
+            WriteChanges(plan);
         }
 
         world.Out.WriteLine(Summary(compilation.Plan, isApplied));
     }
 
-    public void Finish()
-    {
-    }
-
     public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
     {
-        string[] files = IWatchReport.FilesOf(compilation.Plan);
-        if (files.Length == 0)
-        {
-            return;
-        }
-
-        new FindingsText(world, detail, isStrict).Write([.. compilation.Diagnostics.Where(diagnostic => files.Contains(diagnostic.Span.File))], compilation.Plan.Source);
-        string named = string.Join(", ", files.Take(MostNames)) + (files.Length > MostNames ? $" and {files.Length - MostNames} more" : "");
+        new FindingsText(world, detail, isStrict).Write(compilation.Diagnostics, compilation.Plan.Source);
         if (detail != Detail.Quiet)
         {
             WriteChanges(compilation.Plan);
         }
 
+        ImmutableArray<string> files = compilation.Plan.Opened;
+        string named = string.Join(", ", files.Take(MostNames)) + (files.Length > MostNames ? $" and {files.Length - MostNames} more" : "");
         world.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{when:HH:mm:ss} {SafeText.Of(named)}: {Summary(compilation.Plan, isApplied)}"));
+    }
+
+    public void Finish()
+    {
     }
 
     private void WriteChanges(CompilePlan plan)
@@ -115,7 +105,7 @@ internal sealed class TextCompileReport(World world, Detail detail, bool isStric
 }
 
 /// <summary>Everything as JSON lines on standard output.</summary>
-internal sealed class JsonCompileReport(TextWriter output) : IWatchReport
+internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
 {
     public void Write(Compilation compilation, bool isApplied)
     {
@@ -129,18 +119,12 @@ internal sealed class JsonCompileReport(TextWriter output) : IWatchReport
 
     public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
     {
-        string[] files = IWatchReport.FilesOf(compilation.Plan);
-        if (files.Length == 0)
-        {
-            return;
-        }
-
-        foreach (Diagnostic diagnostic in compilation.Diagnostics.Where(diagnostic => files.Contains(diagnostic.Span.File)))
+        foreach (Diagnostic diagnostic in compilation.Diagnostics)
         {
             DiagnosticLines.Write(output, Places.Shown(diagnostic, compilation.Plan.Source));
         }
 
-        PlanLine.Write(output, compilation.Plan, isApplied, files);
+        PlanLine.Write(output, compilation.Plan, isApplied, compilation.Plan.Opened);
     }
 
     public void Finish()

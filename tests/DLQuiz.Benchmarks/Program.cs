@@ -8,12 +8,8 @@ else if (args is ["questions"])
     QuestionsWorkload.Run(Console.Out);
 else if (args is ["store", .. var sizes])
     StoreWorkload.Run(Console.Out, sizes);
-else if (args is ["notes", var folder])
-    Console.WriteLine(NoteTree.Write(folder));
-else if (args is ["tmp", var tt])
-    Tmp.Run(tt);
-else if (args is ["compile-stages", var tree])
-    CompileStages.Run(tree, Console.Out);
+else if (args is ["compile"])
+    CompileWorkload.Run(Console.Out);
 else if (args is ["postgres"])
     return PostgresWorkload.Run(Console.Out);
 else

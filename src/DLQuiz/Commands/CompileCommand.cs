@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Diagnostics;
@@ -51,6 +52,11 @@ internal sealed class CompileCommand : CliCommand
             throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
         }
 
+        if (parsed.GetValue(watch) && reporting.IsOneLog(parsed))
+        {
+            throw new UsageException("--watch never comes to the end that a SARIF log needs: use --json.");
+        }
+
         if (parsed.GetValue(stamp))
         {
             new NoteStamper(reporting.IsForScript(parsed) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
@@ -62,45 +68,39 @@ internal sealed class CompileCommand : CliCommand
         }
 
         ICompileReport report = reporting.Choose(parsed, World);
-        if (parsed.GetValue(watch))
-        {
-            return report is IWatchReport watching
-                ? Watch(sources, open, store, parsed.GetValue(full), watching)
-                : throw new UsageException("A SARIF log ends, and --watch does not: use --format json.");
-        }
-
+        using WatchLoop? loop = parsed.GetValue(watch) ? new WatchLoop(World, compilation => Save(compilation, open, store, report)) : null;
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed), out _));
+            // Listening begins before reading, so that no save falls between the two.
+            FileEvents? events = loop?.Listen(source);
+            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed), out IReadOnlyList<NoteFile> notes));
+            loop?.Add(new SourceWatch(source, notes, open, events!));
+        }
+
+        if (loop is not null)
+        {
+            World.Error.WriteLine("Watching; Ctrl-C ends.");
+            loop.Run();
+            return ExitCodes.Fine;
         }
 
         report.Finish();
         return code;
     }
 
-    private int Watch(IReadOnlyList<Source> sources, SqlStore? store, bool apply, bool everything, IWatchReport report)
+    private void Save(Compilation compilation, SqlStore? store, bool apply, ICompileReport report)
     {
-        using var loop = new WatchLoop(World, compilation =>
+        if (apply)
         {
-            if (apply)
-            {
-                Workspace.Apply(store!, compilation);
-            }
-
-            report.WriteSaved(compilation, apply, World.Clock.GetLocalNow());
-        });
-        foreach (Source source in sources)
-        {
-            FileEvents events = loop.Listen(source);
-            Compile(source, store, apply, everything, report, isStrict: false, out IReadOnlyList<NoteFile> notes);
-            loop.Add(new SourceWatch(source, notes, store, events));
+            Workspace.Apply(store!, compilation);
         }
 
-        report.Finish();
-        World.Error.WriteLine("Watching; Ctrl-C ends.");
-        loop.Run();
-        return ExitCodes.Fine;
+        HashSet<string> files = [.. compilation.Plan.Opened];
+        if (files.Count > 0)
+        {
+            report.WriteSaved(compilation with { Diagnostics = [.. compilation.Diagnostics.Where(finding => files.Contains(finding.Span.File))] }, apply, World.Clock.GetLocalNow());
+        }
     }
 
     private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict, out IReadOnlyList<NoteFile> notes)
@@ -122,7 +122,9 @@ internal sealed class CompileCommand : CliCommand
         progress.Clear();
         if (apply)
         {
-            Workspace.Apply(store!, compilation);
+            using var storing = new ProgressLine(World, "cards stored");
+            var clock = Stopwatch.StartNew();
+            Workspace.Apply(store!, compilation, (done, all) => storing.Show(done, all, clock.Elapsed));
         }
 
         report.Write(compilation, apply);

@@ -77,7 +77,7 @@ internal sealed class SettlingNotes(Source source)
     private void Look(string name, TimeSpan now)
     {
         var file = new FileInfo(PathOf(name));
-        bool isThere = file.Exists && !file.Attributes.HasFlag(FileAttributes.ReparsePoint) && !file.Attributes.HasFlag(FileAttributes.Directory);
+        bool isThere = file.Exists && (file.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Directory)) == FileAttributes.None;
         try
         {
             Note(name, isThere ? new FileStamp(file.Length, file.LastWriteTimeUtc.Ticks) : null, now);

@@ -160,7 +160,7 @@ public sealed class WatchTests : IDisposable
 
         public Watcher(FreshHome home, string notes, bool polling)
         {
-            var start = new ProcessStartInfo(FreshHome.Program, ["compile", notes, "--watch", "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(FreshHome.Program, ["compile", notes, "--watch", "--json"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             foreach ((string name, string value) in home.Environment)
                 start.Environment[name] = value.Length == 0 ? null : value;
             start.Environment[WatchLoop.PollingVariable] = polling ? "1" : null;
