@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 using DLQuiz.Core.Model;
 using DLQuiz.Storage.Sql;
@@ -196,14 +195,16 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         Language = first.Language ?? second.Language,
     });
 
-    /// <summary>Each card with its place among the cards of its block.</summary>
+    /// <summary>Each card with its place among the cards of its block, which stand side by side.</summary>
     private static IEnumerable<(CardChange Change, int Place)> WithPlaces(IEnumerable<CardChange> changes)
     {
-        var counts = new Dictionary<(string File, int Block), int>();
+        (string File, int Block) last = ("", -1);
+        int place = 0;
         foreach (CardChange change in changes)
         {
-            ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (change.Card.Span.File, change.Card.Block), out _);
-            yield return (change, count++);
+            place = last == (change.Card.Span.File, change.Card.Block) ? place + 1 : 0;
+            last = (change.Card.Span.File, change.Card.Block);
+            yield return (change, place);
         }
     }
 }

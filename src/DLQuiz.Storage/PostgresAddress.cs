@@ -25,6 +25,7 @@ internal sealed class PostgresAddress
         Database = given.Database ?? User;
         Host = given.Host!;
         Port = given.Port;
+        MayPrepare = given.MaxAutoPrepare > 0;
     }
 
     /// <summary>Holds the password where one was given: for the driver only.</summary>
@@ -37,6 +38,8 @@ internal sealed class PostgresAddress
     public string Host { get; }
 
     public int Port { get; }
+
+    public bool MayPrepare { get; }
 
     /// <summary>Whether the text names a server rather than a file.</summary>
     public static bool IsMeant(string text)

@@ -30,6 +30,9 @@ internal sealed class PostgresServer(PostgresAddress address)
     /// <summary>Tries of a migration that another process makes at the same time.</summary>
     private const int MostTries = 40;
 
+    /// <summary>Whether statements may stay prepared; a pool between here and the server may forbid it by <c>Max Auto Prepare=0</c>.</summary>
+    public bool MayPrepare => address.MayPrepare;
+
     /// <summary>Opens a connection to a database that is ours and of this schema; makes tables where there are none.</summary>
     /// <exception cref="StoreException">It cannot be reached or lets us not in, or belongs to another program or to a newer version.</exception>
     public NpgsqlConnection Connect()

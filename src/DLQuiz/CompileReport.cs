@@ -1,3 +1,4 @@
+using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Diagnostics;
@@ -17,17 +18,34 @@ internal interface ICompileReport
     void Finish();
 }
 
+/// <summary>A report that can go on while notes are watched.</summary>
+internal interface IWatchReport : ICompileReport
+{
+    /// <summary>Of what was saved while watching: only that, and nothing when no text changed.</summary>
+    /// <param name="compilation">Of one source.</param>
+    /// <param name="isApplied">False for a dry run.</param>
+    /// <param name="when">The learner's time.</param>
+    void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when);
+
+    /// <summary>The files that a compilation opened or found gone.</summary>
+    protected static string[] FilesOf(CompilePlan plan) => [.. plan.Notes.Select(note => note.File), .. plan.Absent];
+}
+
 /// <summary>Findings on standard error, each at its place; the plan on standard output.</summary>
-internal sealed class TextCompileReport(World world, Detail detail, bool isStrict) : ICompileReport
+internal sealed class TextCompileReport(World world, Detail detail, bool isStrict) : IWatchReport
 {
     /// <summary>More lines of one kind than a screen shows help nobody.</summary>
     private const int Most = 20;
+
+    /// <summary>Files of one save that are named.</summary>
+    private const int MostNames = 3;
 
     public void Write(Compilation compilation, bool isApplied)
     {
         new FindingsText(world, detail, isStrict).Write(compilation.Diagnostics, compilation.Plan.Source);
         if (detail != Detail.Quiet)
         {
+            world.Out.WriteLine($"{SafeText.Of(compilation.Plan.Source.Root)}: {Counted(compilation.Plan.NoteCount, "note")}, {Counted(compilation.Plan.CardCount, "card")}");
             WriteChanges(compilation.Plan);
         }
 
@@ -38,9 +56,26 @@ internal sealed class TextCompileReport(World world, Detail detail, bool isStric
     {
     }
 
+    public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
+    {
+        string[] files = IWatchReport.FilesOf(compilation.Plan);
+        if (files.Length == 0)
+        {
+            return;
+        }
+
+        new FindingsText(world, detail, isStrict).Write([.. compilation.Diagnostics.Where(diagnostic => files.Contains(diagnostic.Span.File))], compilation.Plan.Source);
+        string named = string.Join(", ", files.Take(MostNames)) + (files.Length > MostNames ? $" and {files.Length - MostNames} more" : "");
+        if (detail != Detail.Quiet)
+        {
+            WriteChanges(compilation.Plan);
+        }
+
+        world.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{when:HH:mm:ss} {SafeText.Of(named)}: {Summary(compilation.Plan, isApplied)}"));
+    }
+
     private void WriteChanges(CompilePlan plan)
     {
-        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
         foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
         {
             WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);
@@ -80,7 +115,7 @@ internal sealed class TextCompileReport(World world, Detail detail, bool isStric
 }
 
 /// <summary>Everything as JSON lines on standard output.</summary>
-internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
+internal sealed class JsonCompileReport(TextWriter output) : IWatchReport
 {
     public void Write(Compilation compilation, bool isApplied)
     {
@@ -90,6 +125,22 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
         }
 
         PlanLine.Write(output, compilation.Plan, isApplied);
+    }
+
+    public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
+    {
+        string[] files = IWatchReport.FilesOf(compilation.Plan);
+        if (files.Length == 0)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in compilation.Diagnostics.Where(diagnostic => files.Contains(diagnostic.Span.File)))
+        {
+            DiagnosticLines.Write(output, Places.Shown(diagnostic, compilation.Plan.Source));
+        }
+
+        PlanLine.Write(output, compilation.Plan, isApplied, files);
     }
 
     public void Finish()

@@ -29,11 +29,18 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
 
     private const string LockAllLogs = "SELECT id FROM devices ORDER BY id FOR UPDATE";
 
-    private readonly List<NpgsqlBatchCommand> posted = [];
+    /// <summary>Batches longer than this are of one occasion, and not kept.</summary>
+    private const int LongestKept = 8;
+
+    /// <summary>Batches that are kept prepared.</summary>
+    private const int MostKept = 32;
+
+    private readonly List<PostgresCall> posted = [];
+    private readonly List<PostgresBatch> kept = [];
     private readonly List<PostgresCopyWriter> copies = [];
     private readonly Dictionary<string, Dictionary<string, string>> types = [];
     private NpgsqlConnection connection = server.Connect();
-    private int postedAnswers;
+    private PostgresBatch? latest;
     private bool isCommitting;
     private bool holdsAllLogs;
     private bool hasBegun;
@@ -67,11 +74,10 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     public override Dictionary<CardKey, T> FirstOfEach<T>(string sql, IEnumerable<CardKey> cards, Func<DbDataReader, T> read)
     {
         Dictionary<CardKey, T> found = [];
+        var statement = (PostgresStatement)this[sql];
         foreach (CardKey[] some in cards.Chunk(MostPosted))
         {
-            foreach (CardKey card in some[..^1])
-                posted.Add(PostgresStatement.Command(sql, card.ToBytes()));
-            Ask(PostgresStatement.Command(sql, some[^1].ToBytes()), reader =>
+            Ask([.. some.Select(card => statement.Call(card.ToBytes()))], reader =>
             {
                 foreach (CardKey card in some)
                 {
@@ -91,7 +97,7 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     public override IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
     {
         using var other = new PostgresDatabase(server);
-        using NpgsqlDataReader reader = other.Send(PostgresStatement.Command(sql, values));
+        using NpgsqlDataReader reader = other.Send([((PostgresStatement)other[sql]).Call(values)]);
         while (other.Explained(reader.Read))
             yield return read(reader);
     }
@@ -141,16 +147,27 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     });
 
     /// <summary>Adds a statement to those that travel next.</summary>
-    internal void Post(NpgsqlBatchCommand command, bool answers)
+    internal void Post(PostgresCall call)
     {
-        posted.Add(command);
-        postedAnswers += answers ? 1 : 0;
+        posted.Add(call);
         if (posted.Count >= MostPosted)
             Flush();
     }
 
-    /// <summary>Sends what was posted and this, and reads its answer; outside a write, once more over a new connection when the old one turns out to be dead.</summary>
-    internal T Ask<T>(NpgsqlBatchCommand command, Func<NpgsqlDataReader, T> read)
+    /// <summary>Sends what was posted and this; gives the number of rows that this changed.</summary>
+    internal int Run(PostgresCall call) => Ask([call], reader =>
+    {
+        reader.Close();
+        return latest!.Changed;
+    });
+
+    /// <summary>Sends what was posted and this, and reads its answer.</summary>
+    internal T Ask<T>(PostgresCall call, Func<NpgsqlDataReader, T> read) => Ask([call], read);
+
+    protected override Statement Prepare(string sql) => new PostgresStatement(this, sql);
+
+    /// <summary>Outside a write, once more over a new connection when the old one turns out to be dead.</summary>
+    private T Ask<T>(PostgresCall[] calls, Func<NpgsqlDataReader, T> read)
     {
         try
         {
@@ -163,7 +180,7 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
 
         T Answer()
         {
-            using NpgsqlDataReader reader = Send(command);
+            using NpgsqlDataReader reader = Send(calls);
             return Explained(() => read(reader));
         }
     }
@@ -171,15 +188,13 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        Forget();
         connection.Dispose();
     }
-
-    protected override Statement Prepare(string sql) => new PostgresStatement(this, sql);
 
     protected override void Begin()
     {
         posted.Clear();
-        postedAnswers = 0;
         isCommitting = false;
         holdsAllLogs = false;
         hasBegun = false;
@@ -201,7 +216,6 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     {
         posted.Clear();
         copies.Clear();
-        postedAnswers = 0;
         if (connection.State != ConnectionState.Open)
             return;
 
@@ -241,41 +255,61 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
 
     private void Flush()
     {
-        NpgsqlBatchCommand last = posted[^1];
-        posted.RemoveAt(posted.Count - 1);
-        using NpgsqlDataReader reader = Send(last);
+        using NpgsqlDataReader reader = Send([]);
         Explained(reader.Close);
     }
 
-    private NpgsqlDataReader Send(NpgsqlBatchCommand command)
+    /// <summary>The reader stands at the answer of the first of the calls.</summary>
+    private NpgsqlDataReader Send(PostgresCall[] calls)
     {
         if (connection.State != ConnectionState.Open && !IsWriting)
             Reconnect();
         if (hasBegun)
             FlushCopies();
 
-        using var batch = new NpgsqlBatch(connection);
-        foreach (NpgsqlBatchCommand earlier in posted)
-            batch.BatchCommands.Add(earlier);
-        batch.BatchCommands.Add(command);
-        int skipped = postedAnswers;
         hasBegun = IsWriting;
+        List<PostgresCall> travelling = [.. posted, .. calls];
+        int skipped = posted.Count(call => call.Text.Answers);
         posted.Clear();
-        postedAnswers = 0;
         return Explained(() =>
         {
-            NpgsqlDataReader reader = batch.ExecuteReader();
+            NpgsqlDataReader reader = (latest = BatchOf(travelling)).Execute(travelling);
             while (skipped-- > 0)
                 reader.NextResult();
             return reader;
         });
     }
 
+    private PostgresBatch BatchOf(List<PostgresCall> calls)
+    {
+        if (calls.Count > LongestKept)
+            return new PostgresBatch(connection, calls, mayPrepare: false);
+        if (kept.Find(batch => batch.Fits(calls)) is { } known)
+            return known;
+
+        if (kept.Count >= MostKept)
+        {
+            kept[0].Dispose();
+            kept.RemoveAt(0);
+        }
+
+        var made = new PostgresBatch(connection, calls, server.MayPrepare);
+        kept.Add(made);
+        return made;
+    }
+
     /// <summary>Never in the middle of a write, which is lost with its connection and begins again as a whole.</summary>
     private void Reconnect()
     {
+        Forget();
         connection.Dispose();
         connection = server.Connect();
+    }
+
+    private void Forget()
+    {
+        kept.ForEach(batch => batch.Dispose());
+        kept.Clear();
     }
 
     private void Explained(Action work) => Explained(() =>

@@ -3,6 +3,7 @@ using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Diagnostics;
 using DLQuiz.Storage;
+using DLQuiz.Watching;
 
 namespace DLQuiz.Commands;
 
@@ -18,6 +19,7 @@ internal sealed class CompileCommand : CliCommand
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
     private readonly Option<bool> full = new("--full") { Description = "Read and compile every note, also those that did not change." };
     private readonly ReportOptions reporting = new();
+    private readonly Option<bool> watch = new("--watch", "-w") { Description = "Then wait, and compile each note as it is saved; Ctrl-C ends." };
     private readonly Option<bool> stamp = new("--stamp") { Description = "First write an id into the notes of PATH for each card that has none; with --dry-run only show that." };
 
     public CompileCommand(CommandContext context)
@@ -25,6 +27,7 @@ internal sealed class CompileCommand : CliCommand
             "dlquiz compile                       # everything compiled before",
             "dlquiz compile ~/notes --dry-run     # look first",
             "dlquiz compile ~/notes               # a folder, and all below it",
+            "dlquiz compile ~/notes --watch       # and again whenever a note is saved",
             "dlquiz compile note.md --json        # findings for a script",
             "dlquiz compile --format sarif > findings.sarif",
             "dlquiz compile -q --strict           # for a hook: errors only, and warnings fail")
@@ -32,6 +35,7 @@ internal sealed class CompileCommand : CliCommand
         Add(path);
         Add(dryRun);
         Add(full);
+        Add(watch);
         reporting.AddTo(this);
         Add(stamp);
     }
@@ -58,20 +62,50 @@ internal sealed class CompileCommand : CliCommand
         }
 
         ICompileReport report = reporting.Choose(parsed, World);
+        if (parsed.GetValue(watch))
+        {
+            return report is IWatchReport watching
+                ? Watch(sources, open, store, parsed.GetValue(full), watching)
+                : throw new UsageException("A SARIF log ends, and --watch does not: use --format json.");
+        }
+
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed)));
+            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed), out _));
         }
 
         report.Finish();
         return code;
     }
 
-    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict)
+    private int Watch(IReadOnlyList<Source> sources, SqlStore? store, bool apply, bool everything, IWatchReport report)
+    {
+        using var loop = new WatchLoop(World, compilation =>
+        {
+            if (apply)
+            {
+                Workspace.Apply(store!, compilation);
+            }
+
+            report.WriteSaved(compilation, apply, World.Clock.GetLocalNow());
+        });
+        foreach (Source source in sources)
+        {
+            FileEvents events = loop.Listen(source);
+            Compile(source, store, apply, everything, report, isStrict: false, out IReadOnlyList<NoteFile> notes);
+            loop.Add(new SourceWatch(source, notes, store, events));
+        }
+
+        report.Finish();
+        World.Error.WriteLine("Watching; Ctrl-C ends.");
+        loop.Run();
+        return ExitCodes.Fine;
+    }
+
+    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict, out IReadOnlyList<NoteFile> notes)
     {
         List<string> links = [];
-        IReadOnlyList<NoteFile> notes;
         try
         {
             notes = NoteFolder.Find(source, links);
@@ -79,6 +113,7 @@ internal sealed class CompileCommand : CliCommand
         catch (SourceException unreadable)
         {
             World.Error.WriteLine($"dlquiz: {unreadable.Message}");
+            notes = [];
             return ExitCodes.InputHasErrors;
         }
 

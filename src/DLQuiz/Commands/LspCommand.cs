@@ -12,7 +12,7 @@ internal sealed class LspCommand(CommandContext context) : CliCommand(
 {
     public override int Run(ParseResult parsed)
     {
-        using Stream input = World.OpenInput();
+        using var input = new BufferedStream(World.OpenInput());
         using Stream output = World.OpenOutput();
         using var server = new Server(input, output, World.Error, World.Clock);
         return server.Run();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DLQuiz.Compute.Declarations;
 using DLQuiz.Compute.Values;
@@ -27,16 +28,16 @@ internal static class OperationMarkdown
     public static string Of(Declaration declaration)
     {
         var text = new StringBuilder();
-        text.Append($"```\n{Signature(declaration)}\n```\n\n{declaration.Summary}\n\n```\n{string.Join('\n', MathText.Display(declaration.Definition.Latex))}\n```\n\n{declaration.Definition.Source}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"```\n{Signature(declaration)}\n```\n\n{declaration.Summary}\n\n```\n{string.Join('\n', MathText.Display(declaration.Definition.Latex))}\n```\n\n{declaration.Definition.Source}\n\n");
         foreach (Argument argument in declaration.Arguments)
         {
-            text.Append($"- `{argument.Name}`: {Describe(argument)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- `{argument.Name}`: {Describe(argument)}\n");
         }
 
         text.Append('\n');
         foreach (Output output in declaration.Outputs)
         {
-            text.Append($"- gives `{(output == declaration.Outputs[0] ? "" : ".")}{output.Name}`, `{output.ElementType} {output.Pattern}`: {output.Summary}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- gives `{(output == declaration.Outputs[0] ? "" : ".")}{output.Name}`, `{output.ElementType} {output.Pattern}`: {output.Summary}\n");
         }
 
         return text.ToString();

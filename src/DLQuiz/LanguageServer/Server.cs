@@ -16,7 +16,7 @@ internal sealed class Server : IDisposable
     private readonly BlockingCollection<Incoming> arrived = [];
     private readonly ConcurrentDictionary<string, bool> cancelled = new(StringComparer.Ordinal);
 
-    /// <param name="input">What the editor sends.</param>
+    /// <param name="input">What the editor sends; buffered.</param>
     /// <param name="output">Carries nothing but the protocol.</param>
     /// <param name="log">For a person who looks for trouble.</param>
     /// <param name="clock">Measures how long the typing has paused.</param>

@@ -55,7 +55,7 @@ internal static class BadCards
         ("info-bare-questions-3000", BadNotes.Times("- 为什么？\n", 3_000)),
         ("info-links-3000", "# 链接\n\n" + BadNotes.Times("- [a](/b)\n", 3_000)),
         ("info-empty-sections-3000", BadNotes.Times("# 一\n", 3_000)),
-        ("info-definitions-3000", BadNotes.Times("- **动量**：过去梯度的衰减和。\n", 3_000)),
+        ("info-definitions-3000", string.Concat(Enumerable.Range(0, 3_000).Select(i => $"- **动量{i}**：过去梯度的衰减和。\n"))),
         ("info-exercises-3000", "# 习题\n\n" + BadNotes.Times("1. 为什么？\n", 3_000)),
         ("twice-5000", BadNotes.Times("Q: a\nA: b\n\n", 5_000)),
     ];

@@ -207,7 +207,7 @@ public sealed class PostgresStoreTests
         }
     }
 
-    private static string Numbered(string sql) => PostgresStatement.Numbered(sql);
+    private static string Numbered(string sql) => PostgresText.Numbered(sql);
 
     private static void Run(NpgsqlConnection connection, string sql)
     {

@@ -72,7 +72,7 @@ internal sealed class ObsidianText
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (ObsidianHole hole in holes)
         {
-            if (!reading.TakesCloze(text.Length, start))
+            if (isRead && !reading.TakesCloze(text.Length, start))
                 yield break;
             string answer = text[hole.InnerStart..hole.InnerEnd];
             int occurrence = seen[answer] = seen.GetValueOrDefault(answer) + 1;

@@ -1,5 +1,4 @@
 using DLQuiz.LanguageServer.Places;
-using DLQuiz.LanguageServer.Protocol;
 
 namespace DLQuiz.LanguageServer.Completion;
 

@@ -1,4 +1,3 @@
-using DLQuiz.Compute.Declarations;
 using DLQuiz.Compute.Expressions.Functions;
 using DLQuiz.Compute.Operations;
 using DLQuiz.Core.Questions.Draws;

@@ -1,5 +1,4 @@
 using DLQuiz.LanguageServer.Places;
-using Range = DLQuiz.LanguageServer.Protocol.Range;
 
 namespace DLQuiz.LanguageServer.Hovering;
 

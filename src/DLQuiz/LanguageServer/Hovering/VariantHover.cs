@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
@@ -37,20 +38,21 @@ internal sealed class VariantHover : HoverSource
             return refused.Message;
         }
 
-        var text = new StringBuilder($"A variant, seed {Seed}:\n\n");
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"A variant, seed {Seed}:\n\n");
         foreach (Parameter parameter in question.Parameters)
         {
-            text.Append($"- `{parameter.Name}` = {NumberText.Exact(variant.Names[parameter.Name])}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- `{parameter.Name}` = {NumberText.Exact(variant.Names[parameter.Name])}\n");
         }
 
-        text.Append($"\n{variant.Ask.Trim()}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{variant.Ask.Trim()}\n");
         for (int part = 0; part < variant.Keys.Length; part++)
         {
             PartKey key = variant.Keys[part];
-            text.Append($"\n**{(variant.Keys.Length == 1 ? "key" : key.Part.Name)}** {key.Shown} ({key.Form.Description})\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n**{(variant.Keys.Length == 1 ? "key" : key.Part.Name)}** {key.Shown} ({key.Form.Description})\n");
             foreach (MistakenAnswer mistaken in variant.Mistakes(part).Where(mistaken => mistaken.Shown is not null))
             {
-                text.Append($"- wrong {mistaken.Misconception.Name}: {mistaken.Shown}{(mistaken.IsToldApart ? "" : ", not told apart here")}\n");
+                text.Append(CultureInfo.InvariantCulture, $"- wrong {mistaken.Misconception.Name}: {mistaken.Shown}{(mistaken.IsToldApart ? "" : ", not told apart here")}\n");
             }
         }
 

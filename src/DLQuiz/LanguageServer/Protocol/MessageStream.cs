@@ -5,6 +5,8 @@ using System.Text.Json;
 namespace DLQuiz.LanguageServer.Protocol;
 
 /// <summary>Messages with their headers, as the base protocol of the Language Server Protocol 3.17 frames them.</summary>
+/// <param name="input">Buffered: it is read byte by byte as far as headers go.</param>
+/// <param name="output">Carries nothing else.</param>
 internal sealed class MessageStream(Stream input, Stream output)
 {
     /// <summary>Bytes of a message; the largest note that is read needs a tenth of it.</summary>
@@ -12,7 +14,6 @@ internal sealed class MessageStream(Stream input, Stream output)
 
     private const string Length = "Content-Length:";
 
-    private readonly BufferedStream source = new(input, 1 << 16);
     private readonly Lock writing = new();
 
     /// <summary>The body of the next message; null at the end of the input. What is no header is passed over.</summary>
@@ -28,7 +29,7 @@ internal sealed class MessageStream(Stream input, Stream output)
             else if (line.Length == 0 && length is { } known)
             {
                 byte[] body = new byte[known];
-                return source.ReadAtLeast(body, known, throwOnEndOfStream: false) == known ? body : null;
+                return input.ReadAtLeast(body, known, throwOnEndOfStream: false) == known ? body : null;
             }
         }
 
@@ -51,7 +52,7 @@ internal sealed class MessageStream(Stream input, Stream output)
     {
         const int LongestLine = 1_000;
         var line = new StringBuilder();
-        while (source.ReadByte() is var next && next >= 0)
+        while (input.ReadByte() is var next && next >= 0)
         {
             if (next == '\n')
             {

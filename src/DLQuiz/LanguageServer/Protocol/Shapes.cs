@@ -3,15 +3,15 @@ using System.Text.Json.Serialization;
 namespace DLQuiz.LanguageServer.Protocol;
 
 /// <summary>A place between two characters; both count from 0, <paramref name="Character"/> in UTF-16 units.</summary>
-internal readonly record struct Position(int Line, int Character) : IComparable<Position>
+internal readonly record struct Position(int Line, int Character)
 {
-    public int CompareTo(Position other) => (Line, Character).CompareTo((other.Line, other.Character));
+    public bool IsBehind(Position other) => (Line, Character).CompareTo((other.Line, other.Character)) > 0;
 }
 
 /// <summary>From a place to another, which is not part of it.</summary>
 internal readonly record struct Range(Position Start, Position End)
 {
-    public bool Touches(Range other) => Start.CompareTo(other.End) <= 0 && other.Start.CompareTo(End) <= 0;
+    public bool Touches(Range other) => !Start.IsBehind(other.End) && !other.Start.IsBehind(End);
 }
 
 internal sealed record TextDocument(string Uri);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Model;
-using DLQuiz.LanguageServer.Places;
 using DLQuiz.LanguageServer.Protocol;
 using DLQuiz.Terminal.Text;
 using Range = DLQuiz.LanguageServer.Protocol.Range;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DLQuiz.Diagnostics;
 using DLQuiz.Exchange;
-using DLQuiz.LanguageServer.Protocol;
 
 namespace DLQuiz.LanguageServer.Requests;
 
