@@ -66,11 +66,11 @@ public static class MarkdownText
 
         private IEnumerable<Line> BlockLines(Block block, int width) => block switch
         {
-            HeadingBlock heading => Wrapped(InlineRuns.Of(heading.Inline, heading.Level <= 2 ? Ink.Heading | Ink.Strong : Ink.Strong), width),
-            MathBlock formula => MathText.Display(formula.Lines.ToString()).SelectMany(line => Indented(LineBreaker.Wrap([new Run(line, Ink.Maths)], Inner(width, 2)), width, "  ", "  ")),
+            HeadingBlock heading => Wrapped(InlineRuns.Of(heading.Inline, heading.Level <= 2 ? Ink.Heading | Ink.Strong : Ink.Strong, width: width), width),
+            MathBlock or FencedCodeBlock { Info: "math" } => Indented(Formula((LeafBlock)block, Inner(width, 2)), width, "  ", "  "),
             CodeBlock code => Indented(CodeLines(code, Inner(width, 2)), width, "  ", "  "),
             Table table => MarkdownTable.Render(table, width),
-            ParagraphBlock paragraph => Wrapped(InlineRuns.Of(paragraph.Inline, keepLines: keepLines), width),
+            ParagraphBlock paragraph => Wrapped(InlineRuns.Of(paragraph.Inline, keepLines: keepLines, width: width), width),
             ListBlock list => ListLines(list, width),
             QuoteBlock quote => Indented(Blocks(quote, Inner(width, 2), tight: false), width, "│ ", "│ "),
             ThematicBreakBlock => [Line.Of(new string('─', Math.Min(width, 40)), Ink.Faint)],
@@ -83,6 +83,9 @@ public static class MarkdownText
 
         private static IEnumerable<Line> Wrapped(List<Run> runs, int width) =>
             LineBreaker.Wrap(runs, width).SkipWhile(line => line.Runs.IsEmpty).Reverse().SkipWhile(line => line.Runs.IsEmpty).Reverse();
+
+        private static IEnumerable<Line> Formula(LeafBlock block, int width) =>
+            MathText.Display(block.Lines.ToString(), width).Select(line => Line.Of(line, Ink.Maths));
 
         private static IEnumerable<Line> CodeLines(CodeBlock code, int width) =>
             SafeText.Lines(code.Lines.ToString().Replace("\t", "    ", StringComparison.Ordinal)).Split('\n').SelectMany(line => LineBreaker.Chop(line, Ink.Code, width));
