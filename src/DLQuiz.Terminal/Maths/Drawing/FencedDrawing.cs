@@ -3,17 +3,17 @@ namespace DLQuiz.Terminal.Maths.Drawing;
 internal sealed class FencedDrawing : Drawing<MathNode.Fenced>
 {
     protected override Box Draw(MathNode.Fenced node, MathStyle style, Layout layout) =>
-        Around(node.Open, layout.Draw(node.Body, style), node.Close, grows: HasRows(node.Body));
+        Around(node.Open, layout.Draw(node.Body, style), node.Close, Grows(node.Body));
 
-    /// <summary>Rows of a small matrix count even where they are but two.</summary>
-    private static bool HasRows(MathNode body) => body is MathNode.Grid || (body is MathNode.Row row && row.Parts.Any(part => part is MathNode.Grid));
+    /// <summary>Rows of a small matrix count even where they are but two; null to look at the height.</summary>
+    public static bool? Grows(MathNode body) => body is MathNode.Grid || (body is MathNode.Row row && row.Parts.Any(part => part is MathNode.Grid)) ? true : null;
 
     protected override (AtomKind Left, AtomKind Right) Sides(MathNode.Fenced node, Box box) => Sides(node.Open, box, node.Close);
 
     /// <summary>A body in fences of its height; a script that only hangs or rises out of it asks for none.</summary>
-    public static Box Around(string open, Box body, string close, bool grows = false)
+    public static Box Around(string open, Box body, string close, bool? grows = null)
     {
-        (int above, int below) = grows || body.Height > 2 ? (body.Above, body.Below) : (0, 0);
+        (int above, int below) = grows ?? body.Height > 2 ? (body.Above, body.Below) : (0, 0);
         Box left = Fence.Draw(open, above, below);
         Box right = Fence.Draw(close, above, below);
         // A bar that met the rule of a fraction would read as one sign with it.

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-/// <summary>Breaks a row: before relations where that suffices, else before sums, after commas, before products, and within fences last.</summary>
+/// <summary>Breaks a row: between formulas and before relations where that suffices, else before sums, after commas, before products, and within fences last.</summary>
 internal sealed class LineBreaks
 {
     private const int Never = int.MaxValue;
@@ -44,10 +44,10 @@ internal sealed class LineBreaks
 
         int rank = pieces[i] switch
         {
-            { Left: AtomKind.Relation } when pieces[i - 1].Right != AtomKind.Relation => 0,
+            _ when EndsFormula(i) => 0,
+            { Left: AtomKind.Relation } when pieces[i - 1].Right != AtomKind.Relation => 1,
             { IsSum: true } => 2,
             _ when pieces[i - 1].Right == AtomKind.Punctuation => 3,
-            _ when pieces[i - 1].Right == AtomKind.Space && pieces[i - 1].Box.Width > 1 => 1,
             { Left: AtomKind.Binary } => 4,
             _ when pieces[i].Left != AtomKind.Space && Piece.Gap(pieces[i - 1], pieces[i]) > 0 && pieces[i - 1].Right is not (AtomKind.Binary or AtomKind.Relation) => 5,
             _ => Never,
@@ -57,7 +57,10 @@ internal sealed class LineBreaks
 
     private bool Fits(int from, int to) => IndentAt(from) + Width(from, to) <= width;
 
-    private int IndentAt(int from) => from == 0 ? 0 : pieces[from] is { Left: AtomKind.Relation, Depth: 0 } ? indent : indent == 0 ? 0 : indent + 2;
+    /// <summary>A wide blank before a piece: another formula begins.</summary>
+    private bool EndsFormula(int i) => pieces[i].Left != AtomKind.Space && pieces[i - 1] is { Left: AtomKind.Space, Right: AtomKind.Space, Box.Width: > 1 };
+
+    private int IndentAt(int from) => from == 0 || EndsFormula(from) ? 0 : pieces[from] is { Left: AtomKind.Relation, Depth: 0 } ? indent : indent == 0 ? 0 : indent + 2;
 
     private int Width(int from, int to)
     {

@@ -75,6 +75,11 @@ internal sealed class RowReader
                 pieces.AddRange(ReadPair(i, closing[i], depth));
                 i = closing[i];
             }
+            else if (FencedIn(part) is { Body: MathNode.Row body } fenced)
+            {
+                List<Piece> inner = new RowReader(body.Parts, style, layout).Read(0, body.Parts.Length, depth + 1);
+                pieces.AddRange(Enclosed(fenced, inner, part as MathNode.Scripts, FencedDrawing.Grows(body), depth));
+            }
             else
             {
                 if (IsSingleFence(part))
@@ -115,28 +120,37 @@ internal sealed class RowReader
         return new Piece(box, left, right, style == MathStyle.Script, depth);
     }
 
+    private static MathNode.Fenced? FencedIn(MathNode node) => node as MathNode.Fenced ?? (node as MathNode.Scripts)?.Base as MathNode.Fenced;
+
     private List<Piece> ReadPair(int open, int close, int depth)
     {
         MathStyle outer = style;
         List<Piece> inner = Read(open + 1, close, depth + 1);
+        style = outer;
+        MathNode.Fenced fenced = new(OpenText(parts[open]), MathNode.Row.Empty, CloseText(parts[close]));
+        bool isSized = parts[open] is MathNode.Delimiter;
+        return Enclosed(fenced, inner, parts[close] as MathNode.Scripts, isSized ? null : inner.Exists(piece => piece.Box.Above > 0) && inner.Exists(piece => piece.Box.Below > 0), depth);
+    }
+
+    /// <summary>One piece where the fences grow; else all the pieces, so that a line can end between them.</summary>
+    /// <param name="fenced">The fences; the body is drawn already.</param>
+    /// <param name="inner">What they enclose.</param>
+    /// <param name="scripts">What stands at the closing one.</param>
+    /// <param name="grows">Null to look at the height.</param>
+    /// <param name="depth">Fences around these.</param>
+    private List<Piece> Enclosed(MathNode.Fenced fenced, List<Piece> inner, MathNode.Scripts? scripts, bool? grows, int depth)
+    {
         Piece.SettleSigns(CollectionsMarshal.AsSpan(inner));
         Box body = Piece.Joined(CollectionsMarshal.AsSpan(inner));
-        MathNode.Scripts? scripts = parts[close] as MathNode.Scripts;
-        bool isSized = parts[open] is MathNode.Delimiter || (scripts?.Base ?? parts[close]) is MathNode.Delimiter;
-        style = outer;
-        if (!(isSized ? body.Height > 2 : body.Above > 0 && body.Below > 0))
-        {
-            Box left = Box.Of(OpenText(parts[open])), right = Box.Of(CloseText(parts[close]));
-            return
-            [
-                PieceOf(parts[open], left, depth), .. inner,
-                PieceOf(parts[close], scripts is null ? right : ScriptsDrawing.Attach(right, scripts, style, layout), depth),
-            ];
-        }
-
-        Box fenced = FencedDrawing.Around(OpenText(parts[open]), body, CloseText(parts[close]));
-        layout.Spend(fenced.Width, fenced.Height);
-        Box all = scripts is null ? fenced : ScriptsDrawing.Attach(fenced, scripts, style, layout);
-        return [new Piece(all, AtomKind.Open, AtomKind.Inner, style == MathStyle.Script, depth)];
+        bool isTight = style == MathStyle.Script;
+        Box all = grows ?? body.Height > 2
+            ? FencedDrawing.Around(fenced.Open, body, fenced.Close, grows: true)
+            : Box.Of(fenced.Close);
+        layout.Spend(all.Width, all.Height);
+        Box close = scripts is null ? all : ScriptsDrawing.Attach(all, scripts, style, layout);
+        (AtomKind left, AtomKind right) = FencedDrawing.Sides(fenced.Open, all, fenced.Close);
+        return grows ?? body.Height > 2
+            ? [new Piece(close, left, right, isTight, depth)]
+            : [new Piece(Box.Of(fenced.Open), left, left, isTight, depth), .. inner, new Piece(close, right, right, isTight, depth)];
     }
 }
