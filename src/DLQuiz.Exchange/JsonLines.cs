@@ -13,7 +13,10 @@ public static class JsonLines
     /// <summary>A message that quotes its line must not be as long as the line.</summary>
     private const int LongestError = 1_000;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = Encoder() };
+    /// <summary>Chinese stays readable; whatever could steer a terminal or turn its reading order is escaped, so that a line shown there is what it seems.</summary>
+    internal static JavaScriptEncoder Safe { get; } = Encoder();
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = Safe };
 
     /// <summary>Writes one line; the object's properties are what <paramref name="properties"/> writes.</summary>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> properties)
@@ -46,7 +49,6 @@ public static class JsonLines
         });
     }
 
-    /// <summary>Chinese stays readable; whatever could steer a terminal or turn its reading order is escaped, so that a line shown there is what it seems.</summary>
     private static JavaScriptEncoder Encoder()
     {
         var settings = new TextEncoderSettings(UnicodeRanges.All);

@@ -14,8 +14,8 @@ public static class PlanLine
         JsonLines.Write(output, line =>
         {
             line.WriteString("source", plan.Source.Root);
-            line.WriteNumber("notes", plan.Notes.Length);
-            line.WriteNumber("cards", plan.Cards.Length);
+            line.WriteNumber("notes", plan.NoteCount);
+            line.WriteNumber("cards", plan.CardCount);
             foreach (ChangeKind kind in Enum.GetValues<ChangeKind>())
             {
                 line.WriteNumber(kind.ToString().ToLowerInvariant(), plan.Count(kind));

@@ -37,6 +37,10 @@ internal static class EventCodec
         _ => throw new ArgumentException($"No way to store {what.GetType().Name}.", nameof(what)),
     };
 
+    /// <summary>As the answer keeps them, for a column of their own; null where none was recognised.</summary>
+    public static string? MisconceptionsOf(CardEvent what) =>
+        what is CardEvent.Answered { Answer.Numeric.Misconceptions: { Length: > 0 } made } ? made : null;
+
     /// <exception cref="StoreException">A kind that this version does not know, or a payload that is no such event's.</exception>
     public static CardEvent Read(int kind, string payload)
     {

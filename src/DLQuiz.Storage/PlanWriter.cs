@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 using DLQuiz.Core.Model;
@@ -14,69 +15,161 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     /// <summary>Bits of a block's name for its number in the note; a note's cap of some megabytes cannot hold more blocks.</summary>
     private const int BlockBits = 24;
 
+    /// <summary>Rows of so many notes are looked up one by one rather than by reading all.</summary>
+    private const int Few = 100;
+
+    private readonly Dictionary<string, Row?> rows = new(StringComparer.Ordinal);
+    /// <summary>Decks of which some card came, went or was scheduled anew: they are counted again.</summary>
+    private readonly HashSet<long> changed = [];
+    private bool hasAllRows;
+    private long source;
+
+    /// <summary>A note that is stored already.</summary>
+    private sealed record Row(long Id, string Deck, string? Settings);
+
     public void Apply(CompilePlan plan)
     {
-        long source = database[DeckSql.SaveSource].First(Columns.Long, plan.Source.Name, plan.Source.Root);
-        var settings = plan.Notes.GroupBy(note => note.Deck).ToDictionary(group => group.Key, group => Merge(group.Select(note => note.Settings)));
-        (var before, var after) = decks.Grow(plan.Notes.Select(note => note.Deck).Concat(plan.Cards.Select(change => change.Card.Deck)).Distinct(), settings);
+        database.HoldCollection();
+        if (!plan.Gone.IsEmpty || plan.Cards.Any(change => change.NeedsSaving))
+            database.HoldAllLogs();
+        source = database[NoteSql.SaveSource].First(Columns.Long, plan.Source.Name, plan.Source.Root, plan.Compiler);
+        if (plan.Notes.Length > Few)
+            ReadRows();
+        IEnumerable<string> decksOfNotes = plan.Notes.Select(note => (note.Outcome == NoteOutcome.Unread ? Find(note.File)?.Deck : null) ?? note.Deck);
+        (var before, var after) = decks.Grow(decksOfNotes.Concat(plan.Cards.Select(change => change.Card.Deck)).Distinct(), SettingsOf(plan));
         FoldByNewSchedulers(before, after);
-        var notes = SaveNotes(source, plan, after);
-        long[] learners = [.. database[LearnerSql.All].All(Columns.Long)];
-
-        var byId = after.Values.ToDictionary(deck => deck.Id);
-        foreach ((CardChange change, int place) in WithPlaces(plan.Cards))
-        {
-            if (change.Kind != ChangeKind.Unchanged || change.Card != change.Before)
-                Save(change.Card, notes[change.Card.Span.File], after[change.Card.Deck], place, learners, byId);
-            if (change.Computed != change.Card.Key)
-                database[CardSql.SaveAlias].Run(change.Computed.ToBytes(), change.Card.Key.ToBytes());
-        }
-
-        foreach (Card card in plan.Gone)
-            MarkGone(card, learners);
+        Save(plan.Notes, after);
+        Save(plan.Cards, after);
+        MarkGone(plan.Gone);
+        foreach (Card card in plan.Kept)
+            database[CardSql.Mark].Post(false, true, card.Key.ToBytes());
+        foreach (string file in plan.Absent)
+            database[NoteSql.MarkAbsent].Post(source, file);
+        foreach ((string file, FileStamp? stamp) in plan.Restamped)
+            database[NoteSql.Restamp].Post(stamp?.Size, stamp?.Modified, source, file);
+        new DeckTallies(database).Recount(changed);
     }
 
-    private Dictionary<string, long> SaveNotes(long source, CompilePlan plan, Dictionary<string, StoredDecks.Deck> decksByPath)
+    private Row? Find(string file)
     {
-        var known = database[DeckSql.NotesOfSource].All(
-            row => (File: row.GetString(0), Id: row.GetInt64(1), Hash: row.GetString(2), Deck: row.GetInt64(3)), source).ToDictionary(note => note.File);
-        var ids = known.Values.ToDictionary(note => note.File, note => note.Id);
-        foreach (Note note in plan.Notes)
-        {
-            long deck = decksByPath[note.Deck].Id;
-            if (!known.TryGetValue(note.File, out var old) || old.Hash != note.Hash || old.Deck != deck)
-                ids[note.File] = database[DeckSql.SaveNote].First(Columns.Long, source, note.File, note.Hash, deck);
-        }
-
-        return ids;
+        if (!rows.TryGetValue(file, out Row? row) && !hasAllRows)
+            rows[file] = row = database[NoteSql.Find].First(found => new Row(found.GetInt64(0), found.GetString(1), Columns.Text(found, 2)), source, file);
+        return row;
     }
 
-    private void Save(Card card, long note, StoredDecks.Deck deck, int place, long[] learners, Dictionary<long, StoredDecks.Deck> byId)
+    private void ReadRows()
     {
-        byte[] key = card.Key.ToBytes();
-        long? oldDeck = database[CardSql.DeckOf].First(row => (long?)row.GetInt64(0), key);
-        long block = (note << BlockBits) | (uint)card.Block;
-        long position = (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1);
-        database[CardSql.Save].Run(
-            key, note, deck.Id, (int)card.Kind, card.Id, card.Front, card.Back, Columns.Json(card.Context), Columns.Json(card.Tags), card.Question,
-            card.Span.Line, card.Span.Column, card.Span.Length, card.Block, position, false);
-        foreach (long learner in learners)
-            database[CardSql.PlaceState].Run(learner, key, CardState.Fresh.EaseX100, false, deck.Range.Pre, block, position);
+        rows.Clear();
+        hasAllRows = true;
+        foreach ((string file, Row row) in database[NoteSql.Rows].All(found => (found.GetString(3), new Row(found.GetInt64(0), found.GetString(1), Columns.Text(found, 2))), source))
+            rows[file] = row;
+    }
 
-        if (oldDeck == deck.Id)
+    /// <summary>What the notes of each deck that the plan touches say of it, those notes included that are left as they are.</summary>
+    private Dictionary<string, DeckSettings> SettingsOf(CompilePlan plan)
+    {
+        Note[] read = [.. plan.Notes.Where(note => note.Outcome != NoteOutcome.Unread)];
+        HashSet<string> old = [.. read.Select(note => note.File), .. plan.Absent];
+        string[] left = [.. old.Select(Find).OfType<Row>().Where(row => row.Settings is not null).Select(row => row.Deck).Distinct()];
+        HashSet<string> touched = [.. read.Select(note => note.Deck), .. left];
+        IEnumerable<(string File, string Deck, DeckSettings Settings)> said = read.Select(note => (note.File, note.Deck, note.Settings));
+        IEnumerable<(string File, string Deck, DeckSettings Settings)> others = database[NoteSql.Settings]
+            .All(row => (File: row.GetString(0), Deck: row.GetString(1), Settings: NoteRows.SettingsFromJson(row.GetString(2))), source)
+            .Where(note => touched.Contains(note.Deck) && !old.Contains(note.File));
+        IEnumerable<(string File, string Deck, DeckSettings Settings)> silent = left.SelectMany(deck => database[NoteSql.FilesOfDeck]
+            .All(row => row.GetString(0), source, deck).Where(file => !old.Contains(file)).Select(file => (file, deck, DeckSettings.None)));
+        return said.Concat(others).Concat(silent).OrderBy(note => note.File, StringComparer.Ordinal).GroupBy(note => note.Deck).ToDictionary(group => group.Key, group => Merge(group.Select(note => note.Settings)));
+    }
+
+    /// <summary>An unread note keeps its deck and what it said of it.</summary>
+    private void Save(ImmutableArray<Note> notes, Dictionary<string, StoredDecks.Deck> decksByPath)
+    {
+        using RowWriter insert = database.Inserter(NoteSql.Insert, notes.Length);
+        using RowWriter update = database.Writer(NoteSql.Update);
+        foreach (Note note in notes)
+        {
+            Row? old = Find(note.File);
+            Row? kept = note.Outcome == NoteOutcome.Unread ? old : null;
+            RowWriter row = old is null ? insert : update;
+            row.Add(decksByPath[kept?.Deck ?? note.Deck].Id);
+            row.Add(kept is null ? NoteRows.ToJson(note.Settings) : kept.Settings);
+            row.Add(note.Hash);
+            row.Add(note.Stamp?.Size);
+            row.Add(note.Stamp?.Modified);
+            row.Add((long)note.Outcome);
+            row.Add(note.CardCount);
+            row.Add(false); // lent
+            row.Add(NoteRows.ToBytes(note.Names));
+            row.Add(NoteRows.ToJson(note.Findings));
+            row.Add(source);
+            row.Add(note.File);
+            row.Run();
+            if (old is null)
+                rows.Remove(note.File);
+        }
+
+        insert.Complete();
+        if (notes.Length > Few)
+            ReadRows();
+    }
+
+    private void Save(ImmutableArray<CardChange> changes, Dictionary<string, StoredDecks.Deck> decksByPath)
+    {
+        bool hasLog = database[ReviewSql.AnyEntry].First(row => true);
+        CardKey[] fresh = [.. changes.Where(change => change.Kind == ChangeKind.New).Select(change => change.Card.Key)];
+        var logged = hasLog ? database.FirstOfEach(ReviewSql.LearnersOfCard, fresh, Columns.Long) : [];
+
+        // Only a card that is not new can have been anywhere before, and only a log can know a new one; another process may have stored it meanwhile.
+        var places = database.FirstOfEach(
+            CardSql.PlaceOf,
+            changes.Where(change => change.NeedsSaving && (change.Kind != ChangeKind.New || logged.ContainsKey(change.Card.Key))).Select(change => change.Card.Key),
+            row => (Note: row.GetInt64(0), Deck: row.GetInt64(1)));
+        using var cards = new CardWriter(database, database[LearnerSql.All].All(Columns.Long), fresh.Length);
+        foreach ((CardChange change, int place) in WithPlaces(changes))
+        {
+            Card card = change.Card;
+            if (change.NeedsSaving)
+            {
+                (long Note, long Deck)? old = places.TryGetValue(card.Key, out var known) ? known : null;
+                StoredDecks.Deck deck = decksByPath[card.Deck];
+                changed.Add(deck.Id);
+                if (old is { Deck: var left })
+                    changed.Add(left);
+                long note = Find(card.Span.File)!.Id;
+                long block = (note << BlockBits) | (uint)card.Block;
+                cards.Save(card, change.Kind == ChangeKind.New, note, deck.Id, deck.Range.Pre, block, (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1));
+                if (hasLog && old?.Deck != deck.Id && (change.Kind != ChangeKind.New || logged.ContainsKey(card.Key)))
+                    Refold(card.Key, old is { } from ? decks.OfId(from.Deck) : null, deck);
+                if (old is { } lender && lender.Note != note)
+                    database[NoteSql.MarkLent].Post(true, lender.Note, source);
+            }
+
+            if (change.Computed != card.Key)
+                database[CardSql.SaveAlias].Post(change.Computed.ToBytes(), card.Key.ToBytes());
+        }
+
+        cards.Complete();
+    }
+
+    /// <summary>A log may be older than its card (it came from another machine), and a history follows its card to another deck.</summary>
+    private void Refold(CardKey card, StoredDecks.Deck? from, StoredDecks.Deck to) =>
+        log.Refold(card, from?.Folding, to.Folding);
+
+    private void MarkGone(ImmutableArray<Card> gone)
+    {
+        if (gone.IsEmpty)
             return;
+        changed.UnionWith(database.FirstOfEach(CardSql.PlaceOf, gone.Select(card => card.Key), row => row.GetInt64(1)).Values);
+        List<long> learners = database[LearnerSql.All].All(Columns.Long);
+        foreach (Card card in gone)
+        {
+            byte[] key = card.Key.ToBytes();
+            database[CardSql.Mark].Post(true, false, key);
+            foreach (long learner in learners)
+                database[CardSql.MarkStateGone].Post(key, learner);
+        }
 
-        // A log may be older than its card (it came from another machine), and a history follows its card to another deck.
-        ReviewLog.Deck? from = oldDeck is { } id ? byId[id].Folding : null;
-        log.Refold(card.Key, from, deck.Folding);
-    }
-
-    private void MarkGone(Card card, long[] learners)
-    {
-        byte[] key = card.Key.ToBytes();
-        database[CardSql.MarkGone].Run(true, key);
-        foreach (long learner in learners)
-            database[CardSql.MarkStateGone].Run(key, learner);
+        database[NoteSql.Reopen].Post(source);
     }
 
     /// <summary>Another scheduler is a replay of the log, nothing else.</summary>
@@ -88,6 +181,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             if (now.FoldsBy == old.FoldsBy)
                 continue;
 
+            changed.Add(now.Id);
             foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), now.Id))
                 log.Refold(card, old.Folding, now.Folding);
         }

@@ -5,31 +5,37 @@ using DLQuiz.Storage.Sql;
 namespace DLQuiz.Storage;
 
 /// <summary>The append-only log of one learner, with the states and statistics that are its fold, always changed in one transaction.</summary>
-internal sealed class ReviewLog(Database database, Learner learner, long device)
+internal sealed partial class ReviewLog(Database database, Learner learner)
 {
-    private (string? Text, SchedulerSettings Settings) parsed = (null, SchedulerSettings.Default);
+    /// <summary>Sent, but the connection broke before the server said that it is stored.</summary>
+    private Recorded? unconfirmed;
 
-    /// <summary>The deck a card's answers count for, and the scheduler that the notes name for it; empty where they name none.</summary>
-    internal sealed record Deck(long Id, string Path, string FoldsBy)
-    {
-        public IScheduler Scheduler(SchedulerSettings settings) => Schedulers.For(FoldsBy, Path, settings);
-    }
+    /// <summary>Where an entry is to go.</summary>
+    /// <param name="Fold">What it changes; null while the store has no such card.</param>
+    /// <param name="Front">The card's, for the entry to keep.</param>
+    /// <param name="LastSequence">Of the device; 0 before its first entry.</param>
+    /// <param name="IsLast">Whether the entry sorts after all others of the card.</param>
+    private sealed record Place(CardFold? Fold, FrontHash? Front, long LastSequence, bool IsLast);
 
     public CardState? StateOf(CardKey card) =>
         database[ReviewSql.StateOf].First(Columns.State, learner.Id, card.ToBytes());
 
-    public Recorded? Record(CardKey card, Moment moment, CardEvent what) => database.Write(() =>
-        PlaceOf(learner.Id, card) is { } place ? Append(NewEntry(card, moment, what), place) : null);
+    public Recorded? Record(CardKey card, Moment moment, CardEvent what) => Write(
+        sent => sent.Card == card && IsSameDeed(sent.Event, what),
+        () => PlaceOf(card, moment) is { } place ? Append(NewEntry(card, moment, what, place.LastSequence), place) : null);
 
-    public Recorded? UndoLast(Moment moment) => database.Write(() =>
-    {
-        (EntryId Id, CardKey Card)? last = database[ReviewSql.LastLive].First(
-            row => ((EntryId, CardKey)?)(new EntryId(device, row.GetInt64(0)), Columns.Key(row, 1)), device, learner.Id);
-        if (last is not { } entry)
-            return null;
+    public Recorded? UndoLast(Moment moment) => Write(
+        sent => sent.Event is CardEvent.Undo,
+        () =>
+        {
+            (EntryId Id, CardKey Card)? last = database[ReviewSql.LastLive].First(
+                row => ((EntryId, CardKey)?)(new EntryId(learner.Device, row.GetInt64(0)), Columns.Key(row, 1)), learner.Device, learner.Id);
+            if (last is not { } entry)
+                return null;
 
-        return Append(NewEntry(entry.Card, moment, new CardEvent.Undo(entry.Id)), PlaceOf(learner.Id, entry.Card) ?? Place.Nowhere);
-    });
+            Place place = PlaceOf(entry.Card, moment) ?? new Place(null, null, LastSequence(), IsLast: false);
+            return Append(NewEntry(entry.Card, moment, new CardEvent.Undo(entry.Id), place.LastSequence), place);
+        });
 
     public IEnumerable<LogEntry> Log(CardKey? card) => card is { } one
         ? LogOf(learner.Id, one)
@@ -37,142 +43,82 @@ internal sealed class ReviewLog(Database database, Learner learner, long device)
 
     public IReadOnlyList<LogEntry> Misconceived() => database[ReviewSql.MisconceivedOfLearner].All(Columns.Entry, learner.Id);
 
-    /// <summary>Moves a card's history to another deck, or gives it one: the statistics follow the card, the state is folded anew.</summary>
-    public void Refold(CardKey card, Deck? from, Deck to)
+    /// <summary>One writer of the learner's log at a time; what an earlier try may have stored is looked for first, so that another try never stores it twice.</summary>
+    private Recorded? Write(Func<LogEntry, bool> isSame, Func<Recorded?> append)
     {
-        foreach (long owner in database[ReviewSql.LearnersOfCard].All(Columns.Long, card.ToBytes()))
-        {
-            SchedulerSettings settings = SettingsOf(owner);
-            Refold(owner, card, from, from?.Scheduler(settings), to, to.Scheduler(settings));
-        }
+        long device = learner.Device;
+        Recorded? recorded = database.Write(
+            () =>
+            {
+                database.HoldLog(device);
+                return unconfirmed is { } sent && isSame(sent.Entry) && IsLogged(sent.Entry) ? sent : append();
+            },
+            sent => unconfirmed = sent);
+        unconfirmed = null;
+        return recorded;
     }
 
-    /// <summary>Folds the learner's cards anew in every deck that other settings schedule otherwise.</summary>
-    /// <param name="decks">All decks.</param>
-    /// <param name="settings">Those to come; the stored ones are still the old.</param>
-    public void Reschedule(IEnumerable<Deck> decks, SchedulerSettings settings)
+    /// <summary>The same but for the time it took: a learner who tries again has looked at the card a little longer.</summary>
+    private static bool IsSameDeed(CardEvent sent, CardEvent what) => (sent, what) switch
     {
-        SchedulerSettings old = SettingsOf(learner.Id);
-        foreach (Deck deck in decks)
-        {
-            (IScheduler before, IScheduler after) = (deck.Scheduler(old), deck.Scheduler(settings));
-            if (before.Equals(after))
-                continue;
+        (CardEvent.Answered first, CardEvent.Answered second) => first == second with { Answer = second.Answer with { TimeTaken = first.Answer.TimeTaken } },
+        _ => sent == what,
+    };
 
-            foreach (CardKey card in database[DeckSql.CardsOfDeck].All(row => Columns.Key(row, 0), deck.Id))
-                Refold(learner.Id, card, deck, before, deck, after);
-        }
-    }
+    private bool IsLogged(LogEntry entry) =>
+        database[ReviewSql.CardOfEntry].First(row => (CardKey?)Columns.Key(row, 0), entry.Id.Device, entry.Id.Sequence) == entry.Card;
 
-    private void Refold(long owner, CardKey card, Deck? from, IScheduler? before, Deck to, IScheduler after)
+    private Recorded Append(LogEntry written, Place place)
     {
-        List<LogEntry> log = LogOf(owner, card);
-        if (from is not null && before is not null)
-            Count(owner, from, History.Replay(log, before), []);
-        Count(owner, to, [], History.Replay(log, after));
-        Save(owner, card, History.Fold(log, after));
-    }
-
-    private Recorded Append(LogEntry entry, Place place)
-    {
-        bool sortsLast = entry.Event is not CardEvent.Undo && SortsLast(entry);
+        LogEntry entry = written with { Front = place.Front };
+        IScheduler scheduler = place.Fold?.Scheduler ?? Schedulers.Default;
+        CardState before = place.Fold?.State ?? CardState.Fresh;
         IReadOnlyList<HistoryStep> old = [];
         IReadOnlyList<HistoryStep> now;
-        if (sortsLast)
+        if (place.IsLast && entry.Event is not CardEvent.Undo)
         {
-            now = [new HistoryStep(entry, place.State, History.Append(place.State, entry, place.Scheduler))];
+            now = [new HistoryStep(entry, before, History.Append(before, entry, scheduler))];
         }
         else
         {
             List<LogEntry> log = LogOf(learner.Id, entry.Card);
-            old = History.Replay(log, place.Scheduler);
-            now = History.Replay([.. log, entry], place.Scheduler);
+            old = History.Replay(log, scheduler);
+            now = History.Replay([.. log, entry], scheduler);
         }
 
-        Write(entry);
+        Post(entry, key: null);
         CardState after = now is [.., var last] ? last.After : CardState.Fresh;
         Save(learner.Id, entry.Card, after);
-        if (place.Deck is not null)
-            Count(learner.Id, place.Deck, old, now);
+        if (place.Fold is { } fold)
+        {
+            Count(learner.Id, fold.Deck, old, now);
+            Recount(learner.Id, fold, after);
+        }
+
         return new Recorded(entry, after);
     }
 
-    private Place? PlaceOf(long owner, CardKey card) => database[ReviewSql.PlaceOf].First(
+    private Place? PlaceOf(CardKey card, Moment moment) => database[ReviewSql.PlaceOf].First(
         row =>
         {
-            var deck = new Deck(row.GetInt64(Columns.StateCount), row.GetString(Columns.StateCount + 1), row.GetString(Columns.StateCount + 2));
-            return new Place(Columns.State(row), deck, deck.Scheduler(Parse(Columns.Text(row, Columns.StateCount + 3))));
+            const int More = FoldColumns;
+            return new Place(ReadFold(row), FrontHash.Of(row.GetString(More)), row.IsDBNull(More + 1) ? 0 : row.GetInt64(More + 1), !row.GetBoolean(More + 2));
         },
-        owner, card.ToBytes());
+        learner.Id, learner.Device, moment.Instant.ToUnixTimeMilliseconds(), card.ToBytes());
 
-    private SchedulerSettings SettingsOf(long owner) =>
-        Parse(database[LearnerSql.Setting].First(row => row.GetString(0), owner, SchedulerSettings.Key));
-
-    /// <summary>Read within the transaction that folds by them, for another process may have set them; parsed only when they are not those of the last time.</summary>
-    private SchedulerSettings Parse(string? text)
-    {
-        if (text != parsed.Text)
-            parsed = (text, SchedulerSettings.Stored(text));
-        return parsed.Settings;
-    }
-
-    private List<LogEntry> LogOf(long owner, CardKey card) =>
-        database[ReviewSql.LogOfCard].All(Columns.Entry, card.ToBytes(), owner);
+    private long LastSequence() => database[ReviewSql.LastSequence].First(row => row.IsDBNull(0) ? 0 : row.GetInt64(0), learner.Device);
 
     /// <summary>As it will be read back: instant and time taken to the millisecond.</summary>
-    private LogEntry NewEntry(CardKey card, Moment moment, CardEvent what)
+    private LogEntry NewEntry(CardKey card, Moment moment, CardEvent what, long lastSequence)
     {
-        long sequence = 1 + database[ReviewSql.LastSequence].First(row => row.IsDBNull(0) ? 0 : row.GetInt64(0), device);
         (int kind, string payload) = EventCodec.Write(what);
         return new LogEntry(
-            new EntryId(device, sequence),
+            new EntryId(learner.Device, lastSequence + 1),
             learner.Name,
             card,
             DateTimeOffset.FromUnixTimeMilliseconds(moment.Instant.ToUnixTimeMilliseconds()),
             moment.Zone,
             moment.Day,
             EventCodec.Read(kind, payload));
-    }
-
-    private bool SortsLast(LogEntry entry)
-    {
-        (long, long, long)? last = database[ReviewSql.LastOfCard].First(
-            row => ((long, long, long)?)(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), entry.Card.ToBytes(), learner.Id);
-        return last is not { } known || known.CompareTo((entry.Instant.ToUnixTimeMilliseconds(), entry.Id.Device, entry.Id.Sequence)) < 0;
-    }
-
-    private void Write(LogEntry entry)
-    {
-        (int kind, string payload) = EventCodec.Write(entry.Event);
-        EntryId? undone = (entry.Event as CardEvent.Undo)?.Target;
-        database[ReviewSql.Append].Run(
-            entry.Id.Device, entry.Id.Sequence, learner.Id, entry.Card.ToBytes(), entry.Instant.ToUnixTimeMilliseconds(),
-            entry.Zone, entry.Day.Number, kind, payload, undone?.Device, undone?.Sequence);
-    }
-
-    private void Save(long owner, CardKey card, CardState state) => database[ReviewSql.SaveState].Run(
-        StoredQueue.Of(state), state.Repetitions, state.EaseX100, state.IntervalDays, state.Due?.Number, state.LastReview?.Number, state.Lapses,
-        state.DrillDay?.Number, state.Stability, state.Difficulty, state.Suspended, state.BuriedUntil?.Number, state.Flag, owner, card.ToBytes());
-
-    /// <summary>Replaces what the old steps counted by what the new ones count.</summary>
-    private void Count(long owner, Deck deck, IEnumerable<HistoryStep> old, IEnumerable<HistoryStep> now)
-    {
-        IEnumerable<DayTally> changes = old.Select(DayTally.Of).OfType<DayTally>().Select(tally => tally.Negated())
-            .Concat(now.Select(DayTally.Of).OfType<DayTally>());
-        foreach (var group in changes.GroupBy(tally => (tally.Day, tally.Maturity)))
-        {
-            (int reviews, int passed, int drills, long milliseconds) = group.Aggregate(
-                (Reviews: 0, Passed: 0, Drills: 0, Milliseconds: 0L),
-                (sum, tally) => (sum.Reviews + tally.Reviews, sum.Passed + tally.Passed, sum.Drills + tally.Drills, sum.Milliseconds + tally.Milliseconds));
-            if ((reviews, passed, drills, milliseconds) != (0, 0, 0, 0L))
-                database[ReviewSql.AddToDay].Run(owner, group.Key.Day.Number, deck.Id, (int)group.Key.Maturity, reviews, passed, drills, milliseconds);
-        }
-    }
-
-    /// <summary>Where an entry's card is and how its answers fold.</summary>
-    private sealed record Place(CardState State, Deck? Deck, IScheduler Scheduler)
-    {
-        /// <summary>Of a card that is not in the notes of this store: a log may be older than its card.</summary>
-        public static readonly Place Nowhere = new(CardState.Fresh, null, Schedulers.Default);
     }
 }

@@ -1,6 +1,7 @@
-using System.Security.Cryptography;
+using System.Collections.Immutable;
 
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Reports;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Storage.Sql;
 
@@ -10,41 +11,89 @@ namespace DLQuiz.Storage;
 /// <remarks>Entity Framework owns the model and its migrations; no call here waits for that model to be built. One thread at a time, as many processes as like.</remarks>
 public abstract class SqlStore : IStore
 {
-    private const long WholeStore = 0;
-
-    private const string DeviceSetting = "device";
-
-    private const string OnlyLearner = "me";
-
     private readonly Database database;
     private readonly Learner learner;
     private readonly ReviewLog log;
+    private readonly Attachments attachments;
     private readonly StoredCards cards;
     private readonly StoredDecks decks;
+    private readonly StoredClass everyone;
+    private readonly NoteRows notes;
 
     private protected SqlStore(Database database, string? learner)
     {
         this.database = database;
-        (this.learner, long device) = Introduce(learner);
-        log = new ReviewLog(database, this.learner, device);
-        cards = new StoredCards(database, this.learner);
+        this.learner = new Learner(database, learner);
+        log = new ReviewLog(database, this.learner);
+        attachments = new Attachments(database, log);
         decks = new StoredDecks(database, this.learner);
+        cards = new StoredCards(database, this.learner, decks);
+        everyone = new StoredClass(database, cards);
+        notes = new NoteRows(database);
     }
 
     /// <summary>The connection, for tests that make it fail.</summary>
     internal Database Database => database;
 
+    /// <summary>Null where the database's own tools make backups.</summary>
+    public virtual BackupFolder? Backups => null;
+
+    /// <summary>Whether nothing was ever logged, by any learner.</summary>
+    public bool HasNoLog => database[ReviewSql.AnyEntry].First(row => (long?)row.GetInt64(0)) is null;
+
     /// <summary>Whose reviews these are.</summary>
     public string LearnerName => learner.Name;
 
+    /// <summary>Names of all learners, in ordinal order.</summary>
+    public IReadOnlyList<string> Learners() => everyone.Learners();
+
+    /// <summary>Makes sure that the learner of this store is one of its learners; true when they were added just now.</summary>
+    public bool Introduce()
+    {
+        learner.Introduce();
+        return learner.IsNew;
+    }
+
+    /// <summary>Every learner of the store by name, with what they did and what is due in the subtree.</summary>
+    /// <param name="today">The study day.</param>
+    /// <param name="deck">Root of the subtree, null for the whole collection.</param>
+    public IReadOnlyList<LearnerStanding> Standings(StudyDay today, string? deck) => everyone.Standings(today, deck);
+
+    /// <summary>What all learners got wrong in known ways in the last thirty study days; in any order.</summary>
+    public IReadOnlyList<MisconceptionsMade> MisconceptionsMade(StudyDay today, string? deck) => everyone.Misconceptions(today, deck);
+    /// <summary>Under which id new entries are written.</summary>
+    internal long Device => learner.Device;
+
+    /// <summary>The machine that this device id was drawn on; null where the store does not know it.</summary>
+    internal string? DeviceName => database[LearnerSql.NameOfDevice].First(row => row.GetString(0), learner.Device);
+
+    /// <summary>From the next opening on, entries are written under a new device id.</summary>
+    internal void ForgetDevice() => database.Write(() => database[LearnerSql.ForgetDevice].Run());
+
     public IReadOnlyList<StoredCard> CardsOf(string source) => cards.OfSource(source);
 
-    public IReadOnlyList<Source> Sources() => database[DeckSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
+    public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => cards.OfFiles(source, files);
+
+    public string? SourceOf(CardKey card) => notes.SourceOf(card);
+
+    public IReadOnlySet<CardKey> KeysOutside(string source) => notes.KeysOutside(source);
+
+    public StoredNotes NotesOf(string source) => notes.Of(source);
+
+    public IReadOnlyDictionary<string, long[]> NamesOf(string source) => notes.Names(source);
+
+    public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => notes.Findings(source);
+
+    public IReadOnlyList<Source> Sources() => database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
 
     public void Apply(CompilePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        database.Write(() => new PlanWriter(database, decks, log).Apply(plan));
+        database.Write(() =>
+        {
+            new PlanWriter(database, decks, log).Apply(plan);
+            attachments.Settle(plan.Cards.Where(change => change.Kind is ChangeKind.New or ChangeKind.Edited or ChangeKind.Returned).Select(change => change.Card));
+        });
     }
 
     public StoredCard? FindCard(CardKey card) => cards.Find(card) ?? (cards.OfAlias(card) is { } known ? cards.Find(known) : null);
@@ -52,7 +101,12 @@ public abstract class SqlStore : IStore
     public CardState StateOf(CardKey card) =>
         log.StateOf(card) ?? (cards.OfAlias(card) is { } known ? log.StateOf(known) : null) ?? CardState.Fresh;
 
+    /// <summary>Every deck that was ever compiled, in pre-order; no learner is asked about.</summary>
+    public IReadOnlyList<string> DeckPaths() => [.. decks.All().Select(deck => deck.Path)];
+
     public IReadOnlyList<DeckCounts> Decks(StudyDay today) => decks.Counts(today);
+
+    public IReadOnlyDictionary<string, DeckSettings> SettingsByDeck() => decks.Settings();
 
     public IReadOnlyList<Candidate> DueCards(StudyDay today, string? deck) => cards.Due(today, deck);
 
@@ -86,7 +140,31 @@ public abstract class SqlStore : IStore
 
     public IEnumerable<LogEntry> Misconceived() => log.Misconceived();
 
-    public string? Setting(string name) => SettingIn(learner.Id, name);
+    /// <summary>The learner's log as other machines are to have it: each entry under the key that it was written under, in fold order.</summary>
+    public IEnumerable<LogEntry> ExportLog() => database.Stream(ReviewSql.OwnLogOfLearner, Columns.Entry, learner.Id);
+
+    /// <summary>How many of the entries <see cref="MergeLog"/> would add; one that is given twice counts twice.</summary>
+    public int CountNew(IEnumerable<LogEntry> entries) => new LogMerge(database, log, attachments, learner).CountNew(entries);
+
+    /// <summary>Adds entries of other machines to the learner's log, all or none: any order, any number of times gives the same states.</summary>
+    /// <param name="entries">As <see cref="ExportLog"/> gives them, whatever learner they name; read once, within the transaction.</param>
+    /// <param name="progress">Told now and then how many were merged.</param>
+    /// <exception cref="LogConflictException">An id stands for two entries.</exception>
+    public MergeReport MergeLog(IEnumerable<LogEntry> entries, Action<int>? progress = null) =>
+        database.Write(() =>
+        {
+            database.HoldAllLogs();
+            return new LogMerge(database, log, attachments, learner).Add(entries, progress);
+        });
+
+    /// <summary>Computes every learner's states and statistics anew from the log, and mends what differs.</summary>
+    /// <param name="dryRun">Only looks.</param>
+    /// <param name="progress">Told now and then how many entries of how many were read.</param>
+    public RebuildReport Rebuild(bool dryRun, Action<long, long>? progress = null) => dryRun
+        ? database.Look(() => new Rebuild(database, log).Run(apply: false, progress))
+        : SettleAndRebuild(progress);
+
+    public string? Setting(string name) => database[LearnerSql.Setting].First(row => row.GetString(0), learner.Id, name);
 
     /// <exception cref="FormatException">Settings of scheduling that cannot be read; nothing is stored then.</exception>
     public void SetSetting(string name, string value) => database.Write(() =>
@@ -108,42 +186,18 @@ public abstract class SqlStore : IStore
             database.Dispose();
     }
 
-    /// <summary>Finds learner and device, or makes them in one transaction, in which another process may have been faster.</summary>
-    private (Learner Learner, long Device) Introduce(string? name)
+    /// <summary>In two writes: where a list is read over another connection, it sees what was committed.</summary>
+    private RebuildReport SettleAndRebuild(Action<long, long>? progress)
     {
-        if (FindLearner(name) is { } known && SettingIn(WholeStore, DeviceSetting) is { } device)
-            return (known, ToDevice(device));
-
-        return database.Write(() => (FindLearner(name) ?? AddLearner(name ?? OnlyLearner), SettingIn(WholeStore, DeviceSetting) is { } other ? ToDevice(other) : AddDevice()));
+        database.Write(() =>
+        {
+            database.HoldAllLogs();
+            attachments.Settle();
+        });
+        return database.Write(() =>
+        {
+            database.HoldAllLogs();
+            return new Rebuild(database, log).Run(apply: true, progress);
+        });
     }
-
-    private Learner? FindLearner(string? name)
-    {
-        List<Learner> learners = database[LearnerSql.All].All(row => new Learner(row.GetInt64(0), row.GetString(1)));
-        return name is not null ? learners.Find(one => one.Name == name)
-            : learners.Count <= 1 ? learners.FirstOrDefault()
-            : throw new StoreException($"This store has several learners ({string.Join(", ", learners.Select(one => one.Name))}): say which with --learner.");
-    }
-
-    private Learner AddLearner(string name)
-    {
-        var added = new Learner(database[LearnerSql.Add].First(Columns.Long, name), name);
-        database[CardSql.PlaceStatesOfLearner].Run(added.Id, CardState.Fresh.EaseX100, false);
-        return added;
-    }
-
-    private long AddDevice()
-    {
-        long device = 1 + RandomNumberGenerator.GetInt32(int.MaxValue) + ((long)RandomNumberGenerator.GetInt32(int.MaxValue) << 31);
-        database[LearnerSql.AddDevice].Run(device, Environment.MachineName);
-        database[LearnerSql.SaveSetting].Run(WholeStore, DeviceSetting, FormattableString.Invariant($"{device:x16}"));
-        return device;
-    }
-
-    private string? SettingIn(long scope, string name) => database[LearnerSql.Setting].First(row => row.GetString(0), scope, name);
-
-    private static long ToDevice(string hexadecimal) =>
-        long.TryParse(hexadecimal, System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out long device)
-            ? device
-            : throw new StoreException($"The store's device id, “{hexadecimal}”, is damaged. Restore a backup.");
 }

@@ -17,7 +17,7 @@ namespace DLQuiz.Storage;
 internal static class SqliteFile
 {
     /// <summary>The number of migrations; a file remembers it as its user_version, which is read before any model is built.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 5;
 
     /// <summary>How long a write waits for another process.</summary>
     public const int BusySeconds = 10;
@@ -25,13 +25,40 @@ internal static class SqliteFile
     /// <summary>"DLQZ": tells our files from other programs' databases.</summary>
     private const int ApplicationId = 0x444C515A;
 
+    /// <summary>An open connection of its own: a closed one leaves no handle behind, and the last one to close tidies the write-ahead log away.</summary>
+    public static SqliteConnection Connect(string file, SqliteOpenMode mode, int busySeconds = BusySeconds)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = busySeconds }.ConnectionString);
+        try
+        {
+            connection.Open();
+            Run(connection, $"PRAGMA busy_timeout = {busySeconds * 1000}");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Copies the database as it is at this moment into a file of its own, synced, which needs no other file beside it.</summary>
+    public static void CopyTo(SqliteConnection source, string target)
+    {
+        using SqliteConnection copy = Connect(target, SqliteOpenMode.ReadWriteCreate);
+        source.BackupDatabase(copy);
+        Run(copy, "PRAGMA journal_mode = DELETE");
+    }
+
     /// <summary>Makes an open read-write connection ready: ours, of this schema, durable.</summary>
     public static void Prepare(SqliteConnection connection, string file, int busySeconds = BusySeconds)
     {
         Run(connection, $"PRAGMA busy_timeout = {busySeconds * 1000}");
-        bool current = CheckVersion(connection, file) == SchemaVersion;
+        long version = CheckVersion(connection, file);
         Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-        if (!current)
+        if (version is > 0 and < SchemaVersion)
+            new BackupFolder(file, TimeProvider.System).Make(BackupReason.Migration);
+        if (version != SchemaVersion)
             Migrate(connection, file);
         Run(connection, "PRAGMA foreign_keys = ON");
     }
@@ -39,7 +66,8 @@ internal static class SqliteFile
     /// <summary>Cause and cure in a learner's words.</summary>
     public static StoreException Explain(DbException error, string file)
     {
-        string text = (error as SqliteException)?.SqliteErrorCode switch
+        // The copying of a database reports its errors in their extended form, the primary one in the lowest byte.
+        string text = ((error as SqliteException)?.SqliteErrorCode & 0xFF) switch
         {
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"Another program keeps {file} locked. Close it, then try again; nothing was changed.",
             raw.SQLITE_FULL => $"The disk that holds {file} is full. Make room, then try again; nothing was changed.",
@@ -53,7 +81,8 @@ internal static class SqliteFile
         return new StoreException(text, error);
     }
 
-    private static long CheckVersion(SqliteConnection connection, string file)
+    /// <exception cref="StoreException">Another program's database, or a newer version's.</exception>
+    public static long CheckVersion(SqliteConnection connection, string file)
     {
         long version = Number(connection, "PRAGMA user_version");
         long application = Number(connection, "PRAGMA application_id");
@@ -87,14 +116,26 @@ internal static class SqliteFile
         transaction.Commit();
     }
 
-    private static long Number(SqliteConnection connection, string sql)
+    /// <summary>What SQLite finds wrong with the file; empty for a sound one.</summary>
+    public static IReadOnlyList<string> QuickCheck(SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check";
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<string> found = [];
+        while (reader.Read())
+            found.Add(reader.GetString(0));
+        return found is ["ok"] ? [] : found;
+    }
+
+    public static long Number(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 
-    private static void Run(SqliteConnection connection, string sql)
+    public static void Run(SqliteConnection connection, string sql)
     {
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;

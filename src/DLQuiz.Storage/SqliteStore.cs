@@ -8,10 +8,13 @@ namespace DLQuiz.Storage;
 /// <summary>The store in one SQLite file: write-ahead log, every commit synced, so that a recorded review survives a crash and a power cut.</summary>
 public sealed class SqliteStore : SqlStore
 {
-    private SqliteStore(Database database, string? learner)
+    private SqliteStore(Database database, string? learner, BackupFolder backups)
         : base(database, learner)
     {
+        Backups = backups;
     }
+
+    public override BackupFolder Backups { get; }
 
     /// <summary>Opens the file, and makes folder, file and tables where they are missing.</summary>
     /// <param name="path">The database file.</param>
@@ -19,49 +22,65 @@ public sealed class SqliteStore : SqlStore
     /// <exception cref="StoreException">It cannot be opened, belongs to another program or to a newer version, or has several learners and none was named.</exception>
     public static SqliteStore Open(string path, string? learner = null) => Open(path, learner, SqliteFile.BusySeconds);
 
+    /// <summary>The same for what concerns every learner: none is chosen, nor added.</summary>
+    /// <exception cref="StoreException">It cannot be opened, or belongs to another program or to a newer version.</exception>
+    public static SqliteStore OpenForAll(string path) => OpenFile(path, null, SqliteFile.BusySeconds);
+
     internal static SqliteStore Open(string path, string? learner, int busySeconds)
+    {
+        SqliteStore store = OpenFile(path, learner, busySeconds);
+        try
+        {
+            store.Introduce();
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteStore OpenFile(string path, string? learner, int busySeconds)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string file = Path.GetFullPath(path);
         MakeFolder(file);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = SqliteOpenMode.ReadWriteCreate,
-            Pooling = false, // a closed store leaves no handle behind, and the last one to close tidies the write-ahead log away
-            DefaultTimeout = busySeconds,
-        }.ConnectionString);
+        if (Directory.Exists(file))
+            throw new StoreException($"{file} cannot be opened: it is a folder. Choose another place with --db or DLQUIZ_DB.");
+        RefuseEmptied(file);
+        SqliteConnection? connection = null;
         try
         {
-            connection.Open();
+            connection = SqliteFile.Connect(file, SqliteOpenMode.ReadWriteCreate, busySeconds);
             SqliteFile.Prepare(connection, file, busySeconds);
-            return new SqliteStore(new Database(connection, "BEGIN IMMEDIATE", error => SqliteFile.Explain(error, file)), learner);
+            return new SqliteStore(new SqliteDatabase(connection, error => SqliteFile.Explain(error, file)), learner, new BackupFolder(file, TimeProvider.System));
         }
         catch (SqliteException error)
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw SqliteFile.Explain(error, file);
         }
         catch
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>To SQLite an empty file is a new database; where backups of it exist, it is the rest of an accident.</summary>
+    private static void RefuseEmptied(string file)
+    {
+        if (new FileInfo(file) is { Exists: true, Length: 0 } && !File.Exists(file + "-wal") && new BackupFolder(file, TimeProvider.System).All() is [var newest, ..])
+            throw new StoreException($"{file} is empty, though it had content on {newest.Made:yyyy-MM-dd}. Bring it back with dlquiz restore {newest.File}, or delete the empty file to begin anew.");
     }
 
     private static void MakeFolder(string file)
     {
         string folder = Path.GetDirectoryName(file)!;
-        if (Directory.Exists(folder))
-            return;
-
         try
         {
-            // Notes and answers are private.
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(folder);
-            else
-                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            PrivateFolder.Make(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,6 @@
 namespace DLQuiz.Storage;
 
-/// <summary>Where the database file is, when nobody says otherwise.</summary>
+/// <summary>Where decks and history are kept: a file, or a PostgreSQL server.</summary>
 public static class StorePlace
 {
     /// <summary>Names the environment variable that chooses another place.</summary>
@@ -16,6 +16,12 @@ public static class StorePlace
             : !string.IsNullOrEmpty(variable) ? variable
             : fallback();
     }
+
+    /// <summary>Whether a place is a PostgreSQL server: a URL <c>postgresql://…</c>, or a connection string with <c>Host=…</c>; anything else is a file.</summary>
+    public static bool IsServer(string place) => PostgresAddress.IsMeant(place);
+
+    /// <summary>A place as it may be shown: a file's path, or a server without user and password.</summary>
+    public static string Shown(string place) => IsServer(place) ? PostgresAddress.Parse(place).ToString() : place;
 
     /// <summary>The platform's place for a program's data: on Linux <c>$XDG_DATA_HOME/dlquiz</c> or <c>~/.local/share/dlquiz</c>.</summary>
     public static string Default() => For(

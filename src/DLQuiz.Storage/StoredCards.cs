@@ -7,9 +7,19 @@ using DLQuiz.Storage.Sql;
 namespace DLQuiz.Storage;
 
 /// <summary>Reads cards, and the lists that a study day begins with.</summary>
-internal sealed class StoredCards(Database database, Learner learner)
+internal sealed class StoredCards(Database database, Learner learner, StoredDecks decks)
 {
     public IReadOnlyList<StoredCard> OfSource(string source) => database[CardSql.OfSource].All(Columns.Card, source);
+
+    public IReadOnlyList<StoredCard> OfFiles(string source, IReadOnlyCollection<string> files)
+    {
+        HashSet<string> opened = [.. files];
+        return
+        [
+            .. opened.SelectMany(file => database[CardSql.OfFile].All(Columns.Card, source, file)),
+            .. database[CardSql.WithoutText].All(Columns.Card, source).Where(card => !opened.Contains(card.Card.Span.File)),
+        ];
+    }
 
     public StoredCard? Find(CardKey card) => database[CardSql.Find].First(Columns.Card, card.ToBytes());
 
@@ -83,7 +93,7 @@ internal sealed class StoredCards(Database database, Learner learner)
 
     private Func<DbDataReader, Candidate> CandidateReader(StudyDay today)
     {
-        var paths = database[DeckSql.Paths].All(row => (Pre: row.GetInt64(0), Path: row.GetString(1))).ToDictionary(deck => deck.Pre, deck => deck.Path);
+        IReadOnlyDictionary<long, string> paths = decks.Paths();
         return row => new Candidate(
             Columns.Key(row, 0),
             paths[row.GetInt64(1)],
@@ -93,6 +103,7 @@ internal sealed class StoredCards(Database database, Learner learner)
             row.GetInt64(6));
     }
 
-    private (long Pre, long Last)? RangeOf(string deck) =>
+    /// <summary>Null for a deck that is none.</summary>
+    public (long Pre, long Last)? RangeOf(string deck) =>
         database[DeckSql.Range].First(row => ((long, long)?)(row.GetInt64(0), row.GetInt64(1)), deck);
 }

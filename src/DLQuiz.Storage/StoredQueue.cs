@@ -14,6 +14,3 @@ internal static class StoredQueue
         : state.IsNew ? (int)CardQueue.New
         : (int)CardQueue.Review;
 }
-
-/// <summary>Whose log it is.</summary>
-internal sealed record Learner(long Id, string Name);

@@ -166,7 +166,11 @@ public sealed partial class LineReview
             Quality? chosen = typed.Length == 0 ? given.Proposed : sitting.Choices.FirstOrDefault(choice => typed == choice.Key.ToString(CultureInfo.InvariantCulture))?.Quality;
             if (chosen is { } grade)
             {
-                sitting.Grade(grade, given.Numeric, given.Choice, given.Sequence);
+                if (!Try(() => sitting.Grade(grade, given.Numeric, given.Choice, given.Sequence)))
+                {
+                    continue;
+                }
+
                 if (sitting.LeechNotice is { } leech)
                 {
                     Say(leech);
@@ -182,31 +186,72 @@ public sealed partial class LineReview
     /// <summary>Reads a line; null when it was no answer but a way out of this card, or the input has ended.</summary>
     private string? Ask(string prompt, Func<string, Action?> elsewhere)
     {
-        string? line = ReadLine(prompt);
-        while (line == "*" || (line is not null && IsOpening(line)))
+        while (true)
         {
-            // The card stays, and with it all that was typed.
-            if (line == "*")
+            string? line = ReadLine(prompt);
+            Action? step = line switch
             {
-                sitting.Flag();
-                Say(sitting.State.Flag > 0 ? "Flagged." : "The flag is gone.");
-            }
-            else
+                null => Leave,
+                "*" => Flag, // the card stays, and with it all that was typed; so with a link
+                _ when IsOpening(line) => () => Open(line),
+                _ => elsewhere(line),
+            };
+            if (step is null)
             {
-                Open(line);
+                return line;
             }
 
-            line = ReadLine(prompt);
+            if (Try(step) && line != "*" && (line is null || !IsOpening(line)))
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>A store that fails leaves the card where it is, to be asked again; false then.</summary>
+    private bool Try(Action step)
+    {
+        Session before = sitting.Session;
+        try
+        {
+            step();
+            return true;
+        }
+        catch (StoreException problem) when (sitting.Session == before)
+        {
+            Say($"Not stored: {problem.Message} Nothing is lost; type it again.");
+            return false;
+        }
+        catch (StoreException problem)
+        {
+            Say($"Stored, but the next card cannot be read: {problem.Message}");
+            ReadOn();
+            return true;
+        }
+    }
+
+    private void ReadOn()
+    {
+        while (ReadLine("Enter tries again, q leaves") is { } line && line != "q")
+        {
+            try
+            {
+                sitting.Show();
+                return;
+            }
+            catch (StoreException problem)
+            {
+                Say(problem.Message);
+            }
         }
 
-        Action? step = line is null ? Leave : elsewhere(line);
-        if (step is null)
-        {
-            return line;
-        }
+        Leave();
+    }
 
-        step();
-        return null;
+    private void Flag()
+    {
+        sitting.Flag();
+        Say(sitting.State.Flag > 0 ? "Flagged." : "The flag is gone.");
     }
 
     private string? ReadLine(string prompt)

@@ -125,8 +125,18 @@ public sealed class Sitting
     }
 
     /// <summary>How often the learner made a misconception of the card in front before, by its key: a standard one on any card.</summary>
-    public int TimesMade(string misconception) =>
-        Session.Current is { } front ? MisconceptionHabits.Count(store.Misconceived(), misconception, front.Card) : 0;
+    public int TimesMade(string misconception)
+    {
+        try
+        {
+            return Session.Current is { } front ? MisconceptionHabits.Count(store.Misconceived(), misconception, front.Card) : 0;
+        }
+        catch (StoreException)
+        {
+            // The habit is an extra: what was typed must not be lost because it could not be looked up.
+            return 0;
+        }
+    }
 
     /// <summary>Shows a link or picture of the card in front outside the terminal; null when that worked, else why not in a sentence.</summary>
     public string? OpenOutside(string target) => Card is null ? "There is no card." : context.OpenOutside(store, Card, target);

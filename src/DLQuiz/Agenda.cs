@@ -11,7 +11,7 @@ internal static class Agenda
 {
     public static int Print(World world, Workspace workspace, bool json = false)
     {
-        using SqliteStore store = workspace.OpenFresh(message => world.Error.WriteLine($"dlquiz: {message}"));
+        using SqlStore store = workspace.OpenFresh(message => world.Error.WriteLine($"dlquiz: {message}"));
         StudyDay today = workspace.Today;
         (int Due, int New) planned = Planned(store, today);
         IReadOnlyList<DeckCounts> decks = store.Decks(today);

@@ -38,13 +38,20 @@ internal static class CommandLine
         var root = new RootCommand("Spaced repetition for technical subjects: notes become decks, numbers are drawn anew, answers are computed.");
         var database = new Option<string?>("--db")
         {
-            Description = "The file that holds decks and history (otherwise DLQUIZ_DB, otherwise a file of your own).",
-            HelpName = "FILE",
+            Description = "Where decks and history are: a file, or a PostgreSQL server as \"Host=…\" or postgresql://… (otherwise DLQUIZ_DB, otherwise a file of your own).",
+            HelpName = "PLACE",
+            Recursive = true,
+        };
+        var learner = new Option<string?>("--learner")
+        {
+            Description = "Whose reviews (otherwise the only learner of the file, on a server your user name); a new name begins a history of its own.",
+            HelpName = "NAME",
             Recursive = true,
         };
         root.Add(database);
+        root.Add(learner);
         string[] examples = [];
-        foreach (CliCommand command in CliCommand.All(new CommandContext(world, database)))
+        foreach (CliCommand command in CliCommand.All(new CommandContext(world, database, learner)))
         {
             if (command is HomeCommand)
             {

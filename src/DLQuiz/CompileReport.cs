@@ -1,5 +1,6 @@
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
+using DLQuiz.Diagnostics;
 using DLQuiz.Exchange;
 using DLQuiz.Terminal.Text;
 
@@ -11,30 +12,41 @@ internal interface ICompileReport
     /// <param name="compilation">Of one source.</param>
     /// <param name="isApplied">False for a dry run.</param>
     void Write(Compilation compilation, bool isApplied);
+
+    /// <summary>Called once, after the last source.</summary>
+    void Finish();
 }
 
 /// <summary>Findings on standard error, each at its place; the plan on standard output.</summary>
-internal sealed class TextCompileReport(World world) : ICompileReport
+internal sealed class TextCompileReport(World world, Detail detail, bool isStrict) : ICompileReport
 {
     /// <summary>More lines of one kind than a screen shows help nobody.</summary>
     private const int Most = 20;
 
     public void Write(Compilation compilation, bool isApplied)
     {
-        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        new FindingsText(world, detail, isStrict).Write(compilation.Diagnostics, compilation.Plan.Source);
+        if (detail != Detail.Quiet)
         {
-            world.Error.Write(DiagnosticText.Render(Places.Shown(diagnostic, compilation.Plan.Source)));
+            WriteChanges(compilation.Plan);
         }
 
-        CompilePlan plan = compilation.Plan;
-        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.Notes.Length, "note")}, {Counted(plan.Cards.Length, "card")}");
+        world.Out.WriteLine(Summary(compilation.Plan, isApplied));
+    }
+
+    public void Finish()
+    {
+    }
+
+    private void WriteChanges(CompilePlan plan)
+    {
+        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
         foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
         {
             WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);
         }
 
         WriteCards("gone", plan.Gone);
-        world.Out.WriteLine(Summary(plan, isApplied));
     }
 
     private static string Summary(CompilePlan plan, bool isApplied)
@@ -78,5 +90,9 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
         }
 
         PlanLine.Write(output, compilation.Plan, isApplied);
+    }
+
+    public void Finish()
+    {
     }
 }

@@ -1,15 +1,15 @@
-using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz;
 
 /// <summary>A learner's place: the store, the sources compiled into it, and the clock.</summary>
-internal sealed class Workspace(World world, string place)
+internal sealed class Workspace(World world, string place, string? learner)
 {
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
@@ -17,28 +17,73 @@ internal sealed class Workspace(World world, string place)
     /// <summary>When a study day begins, local time.</summary>
     public static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
 
+    private Task<string?>? daily;
+
     public string Place { get; } = place;
 
-    public bool Exists => File.Exists(Place);
+    /// <summary>Whether a store is there already; a server has one as soon as it is asked.</summary>
+    public bool Exists => IsShared || Path.Exists(Place);
 
-    public StudyDay Today => StudyDay.Of(world.Clock.GetUtcNow(), world.Zone, Rollover);
+    /// <summary>Whether other learners have the same decks: then only <c>dlquiz compile</c> changes them.</summary>
+    public bool IsShared => StorePlace.IsServer(Place);
+
+    public StudyDay Today => DayOf(world.Clock.GetUtcNow());
 
     /// <summary>Now, for an entry of the log.</summary>
     public Moment Moment => StudyContext(StudyRequest.Today, startWithReview: false).MomentOn(Today);
 
-    public SqliteStore Open() => SqliteStore.Open(Place);
+    /// <exception cref="UsageException">The file has learners, and none of that name.</exception>
+    public SqlStore Open()
+    {
+        if (IsShared)
+        {
+            return PostgresStore.Open(Place, learner);
+        }
+
+        if (learner is not null && Exists)
+        {
+            CheckLearner(learner);
+        }
+
+        return SqliteStore.Open(Place, learner);
+    }
+
+    /// <summary>The store as another learner, who may be new.</summary>
+    public SqlStore OpenAs(string name) => IsShared ? PostgresStore.Open(Place, name) : SqliteStore.Open(Place, name);
+
+    /// <summary>The store for what concerns every learner: none is added.</summary>
+    public SqlStore OpenForAll() => IsShared ? PostgresStore.Open(Place) : SqliteStore.OpenForAll(Place);
 
     /// <summary>Null where no store was made yet: reading never makes one.</summary>
-    public SqliteStore? OpenExisting() => Exists ? Open() : null;
+    public SqlStore? OpenExisting() => Exists ? Open() : null;
 
-    /// <summary>The store with its sources compiled, where their notes have changed since the last time.</summary>
-    /// <param name="report">Told of each source that was compiled, or could not be.</param>
-    public SqliteStore OpenFresh(Action<string>? report = null)
+    /// <summary>Those of the store's file.</summary>
+    /// <exception cref="UsageException">The store is a server's.</exception>
+    public BackupFolder Backups() => !IsShared
+        ? new BackupFolder(Place, world.Clock)
+        : throw new UsageException("This is for the file of a SQLite store. On PostgreSQL pg_dump and pg_restore make and restore backups; dlquiz rebuild --dry-run compares every state with the log, and dlquiz log export works everywhere.");
+
+    /// <summary>Makes the study day's backup where the day has none; a store that was never studied needs none.</summary>
+    /// <returns>What went wrong; the store is unharmed then, and studying need not wait.</returns>
+    public string? BackUpToday(SqlStore store) => store is { Backups: { } backups, HasNoLog: false } ? MakeDaily(backups) : null;
+
+    /// <summary>Waits for the backup that was begun when the screens opened the store, and says what went wrong with it.</summary>
+    public void FinishBackup()
     {
-        SqliteStore store = Open();
+        if (daily?.GetAwaiter().GetResult() is { } problem)
+        {
+            world.Error.WriteLine($"dlquiz: {SafeText.Of(problem)}");
+        }
+    }
+
+    /// <summary>The store with its sources compiled, where their notes have changed since the last time; a shared one as its teacher compiled it.</summary>
+    /// <param name="report">Told of each source that was compiled, or could not be.</param>
+    public SqlStore OpenFresh(Action<string>? report = null)
+    {
+        SqlStore store = Open();
         try
         {
-            foreach (Source source in Sources(store))
+            foreach (Source source in IsShared ? [] : Sources(store))
             {
                 RefreshOrReport(store, source, report);
             }
@@ -98,6 +143,17 @@ internal sealed class Workspace(World world, string place)
         return Path.Exists(full) ? full : throw new UsageException($"There is no file or folder {full}.");
     }
 
+    /// <summary>In a file of one's own a new name is rather a slip, and would make the file one of two learners.</summary>
+    private void CheckLearner(string name)
+    {
+        using SqlStore store = OpenForAll();
+        IReadOnlyList<string> known = store.Learners();
+        if (known.Count > 0 && !known.Contains(name, StringComparer.Ordinal))
+        {
+            throw new UsageException($"{Place} has no learner {name}; it has {string.Join(", ", known)}. To add one: dlquiz learners --add \"{name}\".");
+        }
+    }
+
     /// <summary>Half of the notes that a vanished source gave cards from are enough to know it again.</summary>
     private static bool HasNotesOf(string folder, Source source, IStore store)
     {
@@ -105,32 +161,39 @@ internal sealed class Workspace(World world, string place)
         return files.Length > 0 && 2 * files.Count(file => File.Exists(Path.Combine(folder, file))) >= files.Length;
     }
 
-    /// <summary>Stores a plan, and that its source needs no reading until a note changes.</summary>
-    public static void Apply(IStore store, Compilation compilation, string stamp)
+    /// <summary>Stores a plan, if it changes anything.</summary>
+    public static void Apply(IStore store, Compilation compilation)
     {
-        store.Apply(compilation.Plan);
-        int errors = compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        store.SetSetting(StampSetting(compilation.Plan.Source), $"{stamp}\n{errors}");
+        if (!compilation.Plan.IsEmpty || !store.Sources().Contains(compilation.Plan.Source))
+        {
+            store.Apply(compilation.Plan);
+        }
     }
-
-    /// <summary>Differs once the source lies elsewhere or a note was added, removed or saved.</summary>
-    public static string StampOf(Source source, IReadOnlyList<NoteFile> notes) => source.Root + "\n" + NoteFolder.Stamp(notes);
 
     /// <summary>For the screens; a store that is not open yet is opened after the first frame.</summary>
     public StudyContext StudyContext(StudyRequest request, bool startWithReview, IStore? open = null)
     {
-        Dictionary<string, DeckSettings>? decks = null;
+        IReadOnlyDictionary<string, DeckSettings>? decks = null;
         List<string> messages = [];
         return new StudyContext
         {
-            OpenStore = () => open ?? OpenFresh(messages.Add),
+            OpenStore = () =>
+            {
+                IStore store = open ?? OpenFresh(messages.Add);
+                if (store is SqlStore { Backups: { } backups, HasNoLog: false })
+                {
+                    daily = Task.Run(() => MakeDaily(backups));
+                }
+
+                return store;
+            },
             Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
             SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
             OpenOutside = OpenOutside,
             SchedulerFor = (store, card) => Schedulers.For(
                 card.Deck,
-                decks ??= store.Decks(Today).ToDictionary(one => one.Path, one => one.Settings),
+                decks ??= store.SettingsByDeck(),
                 SettingsOf(store)),
             Clock = world.Clock,
             Zone = world.Zone,
@@ -153,11 +216,24 @@ internal sealed class Workspace(World world, string place)
     public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
         StudyQueue.Load(store, day, request, DailyLimits.Default, (ulong)day.Number);
 
+    private string? MakeDaily(BackupFolder backups)
+    {
+        try
+        {
+            backups.MakeDaily(Today, DayOf);
+            return null;
+        }
+        catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return problem.Message;
+        }
+    }
+
+    private StudyDay DayOf(DateTimeOffset instant) => StudyDay.Of(instant, world.Zone, Rollover);
+
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 
-    private static string StampSetting(Source source) => "compiled:" + source.Name;
-
-    private static void RefreshOrReport(SqliteStore store, Source source, Action<string>? report)
+    private void RefreshOrReport(SqlStore store, Source source, Action<string>? report)
     {
         try
         {
@@ -174,16 +250,10 @@ internal sealed class Workspace(World world, string place)
     }
 
     /// <summary>The number of errors in the source's notes, compiled now or when they last changed.</summary>
-    private static int Refresh(SqliteStore store, Source source)
+    private int Refresh(SqlStore store, Source source)
     {
-        IReadOnlyList<NoteFile> notes = NoteFolder.Find(source);
-        string stamp = StampOf(source, notes);
-        if (store.Setting(StampSetting(source)) is not { } mark || !mark.StartsWith(stamp + "\n", StringComparison.Ordinal))
-        {
-            Apply(store, new SourceCompiler().Compile(source, notes, store), stamp);
-            mark = store.Setting(StampSetting(source))!;
-        }
-
-        return int.Parse(mark.AsSpan(stamp.Length + 1), CultureInfo.InvariantCulture);
+        Compilation compilation = new SourceCompiler(world.Clock).Compile(source, NoteFolder.Find(source), store);
+        Apply(store, compilation);
+        return compilation.Diagnostics.Count(diagnostic => diagnostic.Severity == Severity.Error);
     }
 }

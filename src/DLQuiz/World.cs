@@ -13,6 +13,12 @@ internal sealed record World
     /// <summary>Messages for a person.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Standard input as bytes, for what is no text; then nobody reads <see cref="In"/>.</summary>
+    public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
+
+    /// <summary>Standard output as bytes; then nobody writes to <see cref="Out"/>.</summary>
+    public Func<Stream> OpenOutput { get; init; } = Console.OpenStandardOutput;
+
     /// <summary>An environment variable's value, null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
@@ -22,6 +28,9 @@ internal sealed record World
 
     /// <summary>Whether both standard input and output are a terminal.</summary>
     public required bool IsTerminal { get; init; }
+
+    /// <summary>Whether standard error is a terminal that wants colours: see no-color.org.</summary>
+    public bool IsErrorColored { get; init; }
 
     /// <summary>Where the decks that ship lie.</summary>
     public required string ShippedDecks { get; init; }
@@ -41,6 +50,7 @@ internal sealed record World
             Clock = TimeProvider.System,
             Zone = TimeZoneInfo.Local,
             IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+            IsErrorColored = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Launch = Launcher.Open,
             ShippedDecks = Path.Combine(AppContext.BaseDirectory, "decks"),
         };

@@ -1,24 +1,57 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
 namespace DLQuiz.Core.Authoring;
 
-/// <summary>Columns of a terminal that a character takes (Unicode Standard Annex 11, East Asian Width; Wide and Full-width take two).</summary>
+/// <summary>Columns of a terminal that a character takes.</summary>
 internal static class CellWidth
 {
+    /// <summary>First and last of each run of Wide and Full-width characters (Unicode Standard Annex 11, East Asian Width, of Unicode 14); what is not assigned within a run counts as wide.</summary>
+    private static readonly ImmutableArray<(int First, int Last)> Wide =
+    [
+        (0x1100, 0x115F), (0x231A, 0x231B), (0x2329, 0x232A), (0x23E9, 0x23EC), (0x23F0, 0x23F0), (0x23F3, 0x23F3), (0x25FD, 0x25FE),
+        (0x2614, 0x2615), (0x2648, 0x2653), (0x267F, 0x267F), (0x2693, 0x2693), (0x26A1, 0x26A1), (0x26AA, 0x26AB), (0x26BD, 0x26BE),
+        (0x26C4, 0x26C5), (0x26CE, 0x26CE), (0x26D4, 0x26D4), (0x26EA, 0x26EA), (0x26F2, 0x26F3), (0x26F5, 0x26F5), (0x26FA, 0x26FA),
+        (0x26FD, 0x26FD), (0x2705, 0x2705), (0x270A, 0x270B), (0x2728, 0x2728), (0x274C, 0x274C), (0x274E, 0x274E), (0x2753, 0x2755),
+        (0x2757, 0x2757), (0x2795, 0x2797), (0x27B0, 0x27B0), (0x27BF, 0x27BF), (0x2B1B, 0x2B1C), (0x2B50, 0x2B50), (0x2B55, 0x2B55),
+        (0x2E80, 0x303E), (0x3041, 0x3247), (0x3250, 0x4DBF), (0x4E00, 0xA4C6), (0xA960, 0xA97C), (0xAC00, 0xD7A3), (0xF900, 0xFAD9),
+        (0xFE10, 0xFE6B), (0xFF01, 0xFF60), (0xFFE0, 0xFFE6), (0x16FE0, 0x1B2FB), (0x1F004, 0x1F004), (0x1F0CF, 0x1F0CF), (0x1F18E,
+        0x1F18E), (0x1F191, 0x1F19A), (0x1F200, 0x1F320), (0x1F32D, 0x1F335), (0x1F337, 0x1F37C), (0x1F37E, 0x1F393), (0x1F3A0,
+        0x1F3CA), (0x1F3CF, 0x1F3D3), (0x1F3E0, 0x1F3F0), (0x1F3F4, 0x1F3F4), (0x1F3F8, 0x1F43E), (0x1F440, 0x1F440), (0x1F442,
+        0x1F4FC), (0x1F4FF, 0x1F53D), (0x1F54B, 0x1F54E), (0x1F550, 0x1F567), (0x1F57A, 0x1F57A), (0x1F595, 0x1F596), (0x1F5A4,
+        0x1F5A4), (0x1F5FB, 0x1F64F), (0x1F680, 0x1F6C5), (0x1F6CC, 0x1F6CC), (0x1F6D0, 0x1F6D2), (0x1F6D5, 0x1F6DF), (0x1F6EB,
+        0x1F6EC), (0x1F6F4, 0x1F6FC), (0x1F7E0, 0x1F7F0), (0x1F90C, 0x1F93A), (0x1F93C, 0x1F945), (0x1F947, 0x1F9FF), (0x1FA70,
+        0x1FAF6), (0x20000, 0x3FFFD),
+    ];
+
+    /// <summary>0 for a mark on the character before it, 2 for a wide one, else 1; whoever shows control and format characters shows them as something else.</summary>
     public static int Of(Rune rune)
     {
-        UnicodeCategory category = Rune.GetUnicodeCategory(rune);
-        if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+        if (rune.Value < 0x300)
+            return 1;
+        if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark || IsMedialJamo(rune.Value))
             return 0;
-        return rune.Value switch
+        return IsWide(rune.Value) ? 2 : 1;
+    }
+
+    /// <summary>Vowels and final consonants of Hangul join the syllable before them.</summary>
+    private static bool IsMedialJamo(int value) => value is >= 0x1160 and <= 0x11FF or >= 0xD7B0 and <= 0xD7FF;
+
+    private static bool IsWide(int value)
+    {
+        (int low, int high) = (0, Wide.Length - 1);
+        while (low <= high)
         {
-            >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0x303E or >= 0x3041 and <= 0x33FF => 2,
-            >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xA000 and <= 0xA4CF or >= 0xA960 and <= 0xA97F => 2,
-            >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE10 and <= 0xFE19 or >= 0xFE30 and <= 0xFE6F => 2,
-            >= 0xFF01 and <= 0xFF60 or >= 0xFFE0 and <= 0xFFE6 => 2,
-            >= 0x1F300 and <= 0x1F64F or >= 0x1F680 and <= 0x1F6FF or >= 0x1F900 and <= 0x1FAFF or >= 0x20000 and <= 0x3FFFD => 2,
-            _ => 1,
-        };
+            int middle = (low + high) / 2;
+            if (value < Wide[middle].First)
+                high = middle - 1;
+            else if (value > Wide[middle].Last)
+                low = middle + 1;
+            else
+                return true;
+        }
+
+        return false;
     }
 }

@@ -10,18 +10,31 @@ public static class DiagnosticText
     /// <summary>Columns shown of a source line, around the place.</summary>
     private const int Window = 100;
 
+    private const string Bold = "\e[1m";
+    private const string Dim = "\e[2m";
+    private const string Plain = "\e[0m";
+
     /// <summary>Place, severity, code and message; the source line with a caret; the cure. Lines end in LF, the last one too.</summary>
-    public static string Render(Diagnostic diagnostic)
+    public static string Render(Diagnostic diagnostic) => Render(diagnostic, isColored: false);
+
+    /// <param name="diagnostic">Whatever its texts hold, none of it steers a terminal.</param>
+    /// <param name="isColored">With the escape sequences of colours, for a terminal.</param>
+    public static string Render(Diagnostic diagnostic, bool isColored)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Shown(diagnostic.Span.ToString())}: {NameOf(diagnostic.Severity)} {diagnostic.Code}: {Shown(diagnostic.Message)}\n");
+        string place = Shown(diagnostic.Span.ToString());
+        string kind = $"{NameOf(diagnostic.Severity)} {diagnostic.Code}";
+        string message = Shown(diagnostic.Message);
+        text.Append(isColored
+            ? $"{Bold}{place}:{Plain} {ColorOf(diagnostic.Severity)}{kind}:{Plain} {Bold}{message}{Plain}\n"
+            : $"{place}: {kind}: {message}\n");
         if (!string.IsNullOrWhiteSpace(diagnostic.SourceLine))
-            AppendSource(text, diagnostic);
+            AppendSource(text, diagnostic, isColored);
         return text.Append(CultureInfo.InvariantCulture, $"  {diagnostic.Cure}\n").ToString();
     }
 
-    private static void AppendSource(StringBuilder text, Diagnostic diagnostic)
+    private static void AppendSource(StringBuilder text, Diagnostic diagnostic, bool isColored)
     {
         string line = diagnostic.SourceLine;
         int column = Math.Clamp(diagnostic.Span.Column - 1, 0, line.Length);
@@ -43,9 +56,10 @@ public static class DiagnosticText
         }
 
         string number = diagnostic.Span.Line.ToString(CultureInfo.InvariantCulture).PadLeft(5);
-        text.Append(CultureInfo.InvariantCulture, $"{number} | {shown.ToString().TrimEnd()}{(at < line.Length ? "…" : "")}\n");
+        (string dim, string color, string plain) = isColored ? (Dim, ColorOf(diagnostic.Severity), Plain) : ("", "", "");
+        text.Append(CultureInfo.InvariantCulture, $"{dim}{number} |{plain} {shown.ToString().TrimEnd()}{(at < line.Length ? "…" : "")}\n");
         if (diagnostic.Span.Column - 1 <= line.Length)
-            text.Append(CultureInfo.InvariantCulture, $"      | {new string(' ', before)}{new string('^', Math.Max(1, under))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{dim}      |{plain} {new string(' ', before)}{color}{new string('^', Math.Max(1, under))}{plain}\n");
     }
 
     /// <summary>0, or so far into the line that the place is in the middle of the window.</summary>
@@ -77,6 +91,14 @@ public static class DiagnosticText
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => string.Create(CultureInfo.InvariantCulture, $"<{rune.Value:X4}>"),
         _ => rune.ToString(),
+    };
+
+    /// <summary>Bold, and red, yellow or blue.</summary>
+    private static string ColorOf(Severity severity) => severity switch
+    {
+        Severity.Error => "\e[1;31m",
+        Severity.Warning => "\e[1;33m",
+        _ => "\e[1;34m",
     };
 
     private static string NameOf(Severity severity) => severity switch

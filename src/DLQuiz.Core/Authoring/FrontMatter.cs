@@ -46,7 +46,7 @@ internal sealed class FrontMatter
 
     private const int MostPerDay = 9_999;
 
-    private static readonly string[] Keys = ["deck", "tags", "lang", "scheduler", "new-per-day", "reviews-per-day", "dialect", "implicit", "cloze"];
+    private static readonly string[] Keys = [.. FrontMatterKey.All.Select(key => key.Name)];
 
     /// <summary>Common keys of other programs that lie within two edits of ours.</summary>
     private static readonly string[] Foreign = ["date", "desc", "link", "links", "rank", "type", "tasks", "name", "pages", "index", "track", "close", "clone"];
@@ -182,7 +182,7 @@ internal sealed class FrontMatter
         if (name is null || schedulers is null || schedulers.Count == 0 || schedulers.Contains(name))
             return name;
         string near = schedulers.OrderBy(known => Spelling.Distance(name.ToLowerInvariant(), known)).ThenBy(known => known, StringComparer.Ordinal).First();
-        diagnostics.Add(source.Report(Rules.UnknownScheduler, $"No scheduler has the name “{name}”; the nearest name is “{near}”.", Place(value.Start.Line + 1, value.Start.Column, name.Length)));
+        diagnostics.Add(source.Report(Rules.UnknownScheduler, $"No scheduler has the name “{name}”; the nearest name is “{near}”.", Place(value.Start.Line + 1, value.Start.Column, name.Length)) with { Replacement = near });
         return null;
     }
 
@@ -228,7 +228,7 @@ internal sealed class FrontMatter
             return;
         string? near = Keys.Select(name => (Name: name, Distance: Spelling.Distance(key.Value, name))).Where(pair => pair.Distance <= 2).OrderBy(pair => pair.Distance).FirstOrDefault().Name;
         if (near is not null)
-            diagnostics.Add(source.Report(Rules.AlmostAKey, $"“{key.Value}” is not one of our keys; “{near}” is.", Place(key.Start.Line + 1, key.Start.Column, key.Value.Length)));
+            diagnostics.Add(source.Report(Rules.AlmostAKey, $"“{key.Value}” is not one of our keys; “{near}” is.", Place(key.Start.Line + 1, key.Start.Column, key.Value.Length)) with { Replacement = near });
     }
 
     private void Warn(YamlNode value, string message) =>

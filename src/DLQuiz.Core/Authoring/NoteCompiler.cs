@@ -8,18 +8,6 @@ using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring;
 
-/// <summary>How much of a note came through.</summary>
-public enum NoteOutcome
-{
-    Whole,
-
-    /// <summary>Some block had an error: its cards stay as the store has them, the others are as the note says.</summary>
-    Partial,
-
-    /// <summary>Nothing of it was read: all its cards stay as the store has them.</summary>
-    Unread,
-}
-
 /// <summary>What one note gave, whatever the other notes say.</summary>
 /// <param name="Note">Its deck is only a guess when it is unread.</param>
 /// <param name="Outcome">Whether cards were lost to errors.</param>
@@ -29,6 +17,9 @@ public sealed record CompiledNote(Note Note, NoteOutcome Outcome, ImmutableArray
 {
     /// <summary>The source line that each card begins on, for findings that only all notes together give.</summary>
     internal ImmutableArray<string> CardLines { get; init; } = [];
+
+    /// <summary>As <see cref="Note.Names"/>, of the cards before they were settled.</summary>
+    public ImmutableArray<long> Names { get; init; } = [];
 
     /// <summary>Ids of its headings: other programs write them for links into one page, so that two notes may well have the same.</summary>
     internal ImmutableHashSet<string> Anchors { get; init; } = [];
@@ -95,6 +86,7 @@ public static class NoteCompiler
         return new CompiledNote(new Note(note.File, note.Hash, deck, reading.Settings.Settings), outcome, cards, Sorted([.. before, .. reading.Diagnostics]))
         {
             CardLines = [.. cards.Select(card => reading.Source.LineText(card.Span.Line))],
+            Names = SharedNames.Of(cards),
             Anchors = [.. reading.Sections.Select(section => section.Id).OfType<string>().Select(id => id.Normalize(NormalizationForm.FormC))],
         };
     }

@@ -30,6 +30,9 @@ public static class NoteLimits
     /// <summary>Characters that all uses of link references add to a note when they are written out.</summary>
     public const int ReferenceText = 1_000_000;
 
+    /// <summary>Characters of all cloze cards of a note: each repeats the whole text around its gap.</summary>
+    public const int ClozeText = 4_000_000;
+
     /// <summary>Findings of a note that are told one by one, of each severity.</summary>
     public const int Findings = 1_000;
 

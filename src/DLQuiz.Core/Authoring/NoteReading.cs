@@ -73,8 +73,25 @@ internal sealed class NoteReading
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
+    private int clozeLeft = NoteLimits.ClozeText;
+
     /// <summary>Some card of the note could not be read: none of its cards may count as gone.</summary>
     public bool LostCards { get; private set; }
+
+    /// <summary>Whether a further cloze card may repeat so much text; says so once when it may not.</summary>
+    public bool TakesCloze(int characters, int offset)
+    {
+        if (clozeLeft >= characters)
+        {
+            clozeLeft -= characters;
+            return true;
+        }
+
+        if (clozeLeft >= 0)
+            Report(Rules.BlockTooDense, $"Together the cloze cards up to here have {NoteLimits.ClozeText} characters; the others are left out.", offset);
+        clozeLeft = -1;
+        return false;
+    }
 
     public void Report(DiagnosticRule rule, string message, int offset, int length = 0) =>
         Report(Source.Report(rule, message, offset, length));

@@ -14,6 +14,9 @@ public readonly record struct CardKey : IComparable<CardKey>
 
     private CardKey(UInt128 bits) => this.bits = bits;
 
+    /// <summary>The lower half, for a quick look that may take one key for another.</summary>
+    public long Low => unchecked((long)(ulong)bits);
+
     /// <exception cref="ArgumentException">Not 16 bytes.</exception>
     public static CardKey FromBytes(ReadOnlySpan<byte> bytes) => bytes.Length == Size
         ? new CardKey(BinaryPrimitives.ReadUInt128BigEndian(bytes))
@@ -43,9 +46,12 @@ public readonly record struct CardKey : IComparable<CardKey>
     public byte[] ToBytes()
     {
         byte[] bytes = new byte[Size];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, bits);
+        Write(bytes);
         return bytes;
     }
+
+    /// <summary>Writes what <see cref="ToBytes"/> gives, without a new array.</summary>
+    public void Write(Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, bits);
 
     public int CompareTo(CardKey other) => bits.CompareTo(other.bits);
 

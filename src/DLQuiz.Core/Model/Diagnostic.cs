@@ -22,6 +22,9 @@ public sealed record DiagnosticRule(string Code, Severity Severity, string Title
 /// <param name="SourceLine">The text of that line, so that a caret can be drawn without reading the note again.</param>
 public sealed record Diagnostic(DiagnosticRule Rule, string Message, SourceSpan Span, string SourceLine = "")
 {
+    /// <summary>What to write in place of the span, where one thing surely was meant; null elsewhere.</summary>
+    public string? Replacement { get; init; }
+
     public string Code => Rule.Code;
 
     public Severity Severity => Rule.Severity;

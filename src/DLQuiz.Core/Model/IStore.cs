@@ -56,6 +56,24 @@ public interface IStore : IDisposable
     /// <summary>Every card that was ever compiled from the source, gone ones included.</summary>
     IReadOnlyList<StoredCard> CardsOf(string source);
 
+    /// <summary>Of the files named, every card; of all other files of the source, the cards that are gone or kept.</summary>
+    IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files);
+
+    /// <summary>The source that a card belongs to; null for a key that no card has as its own.</summary>
+    string? SourceOf(CardKey card);
+
+    /// <summary>The keys of all cards that belong to other sources.</summary>
+    IReadOnlySet<CardKey> KeysOutside(string source);
+
+    /// <summary><see cref="StoredNotes.None"/> for a source that was never compiled.</summary>
+    StoredNotes NotesOf(string source);
+
+    /// <summary>By file, <see cref="Note.Names"/> of the notes that have any.</summary>
+    IReadOnlyDictionary<string, long[]> NamesOf(string source);
+
+    /// <summary>By file, <see cref="Note.Findings"/> of the notes that have any.</summary>
+    IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source);
+
     IReadOnlyList<Source> Sources();
 
     /// <summary>Does what the plan says in one transaction; log and states of gone cards stay.</summary>
@@ -69,6 +87,9 @@ public interface IStore : IDisposable
 
     /// <summary>Every deck that holds a card, in pre-order, parents before children, with the counts as of <paramref name="today"/>.</summary>
     IReadOnlyList<DeckCounts> Decks(StudyDay today);
+
+    /// <summary>What decks say of themselves, by path; decks that say nothing are left out.</summary>
+    IReadOnlyDictionary<string, DeckSettings> SettingsByDeck();
 
     /// <summary>Cards of the subtree due on or before <paramref name="today"/> and drills pending that day, none held back, by due day.</summary>
     /// <param name="today">The study day.</param>

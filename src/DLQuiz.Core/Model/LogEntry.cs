@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DLQuiz.Core.Model;
 
 /// <summary>Names an entry on every machine: the device that wrote it and that device's own count, from 1.</summary>
@@ -5,7 +7,25 @@ namespace DLQuiz.Core.Model;
 /// <param name="Sequence">Grows by one with each entry of the device.</param>
 public readonly record struct EntryId(long Device, long Sequence)
 {
-    public override string ToString() => $"{Device:x16}-{Sequence}";
+    /// <summary>Reads what <see cref="ToString"/> writes, and nothing else.</summary>
+    public static bool TryParse(string text, out EntryId id)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        const int Digits = 16;
+        id = default;
+        if (text.Length <= Digits || !long.TryParse(text.AsSpan(0, Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long device)
+            || !long.TryParse(text.AsSpan(Digits + 1), NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)
+            || sequence < 1 || new EntryId(device, sequence).ToString() != text)
+        {
+            return false;
+        }
+
+        id = new EntryId(device, sequence);
+        return true;
+    }
+
+    /// <summary>The device in 16 hexadecimal digits, a hyphen, the count.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Device:x16}-{Sequence}");
 }
 
 /// <summary>One line of a learner's history: appended once, never changed; the states of all cards follow from these.</summary>
@@ -18,6 +38,9 @@ public readonly record struct EntryId(long Device, long Sequence)
 /// <param name="Event">What happened.</param>
 public sealed record LogEntry(EntryId Id, string Learner, CardKey Card, DateTimeOffset Instant, string Zone, StudyDay Day, CardEvent Event) : IComparable<LogEntry>
 {
+    /// <summary>The card's front when this was written; null for an entry of a version that did not keep it.</summary>
+    public FrontHash? Front { get; init; }
+
     /// <summary>Instant, then device, then sequence: the order of every fold.</summary>
     public int CompareTo(LogEntry? other)
     {

@@ -50,9 +50,9 @@ public static class MisconceptionHabits
         return made;
     }
 
-    private static string NameOf(string key) => IsStandard(key) ? key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] : key;
+    internal static string NameOf(string key) => IsStandard(key) ? key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..] : key;
 
     /// <summary>The author's own misconceptions go by their line, which is a number.</summary>
-    private static bool IsStandard(string key) =>
+    internal static bool IsStandard(string key) =>
         !int.TryParse(key.AsSpan(key.IndexOf(':', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

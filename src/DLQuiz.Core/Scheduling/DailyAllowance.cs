@@ -27,6 +27,9 @@ internal sealed class DailyAllowance
             Use(deck, count);
     }
 
+    /// <summary>Whether no deck at all has room any more.</summary>
+    public bool IsUsedUp => left.Values.All(count => count <= 0);
+
     public bool TryTake(string deck)
     {
         if (!HasRoom(deck))

@@ -51,9 +51,8 @@ public static class DailyQueue
         ArgumentNullException.ThrowIfNull(limits);
         IReadOnlyList<Candidate> due = store.DueCards(today, deck);
         DayProgress progress = store.ProgressOn(today);
-        IReadOnlyList<DeckCounts> counts = store.Decks(today);
-        var decks = counts.ToDictionary(one => one.Path, one => one.Settings);
-        string[] withNew = DecksWithNewCards(counts, deck);
+        IReadOnlyDictionary<string, DeckSettings> decks = store.SettingsByDeck();
+        string[]? withNew = null;
 
         // Siblings and full decks use candidates up without a place in the queue, so more are asked for until no deck has both room and cards.
         for (int most = FirstNewCandidates; ; most *= 4)
@@ -61,7 +60,10 @@ public static class DailyQueue
             IReadOnlyList<Candidate> fresh = store.NewCards(today, deck, most);
             DailyAllowance newLeft = NewAllowance(progress, decks, limits);
             ImmutableArray<Candidate> queue = Compose(due, fresh, progress, newLeft, ReviewAllowance(progress, decks, limits), seed);
-            if (fresh.Count < most || !withNew.Any(newLeft.HasRoom))
+            if (fresh.Count < most || newLeft.IsUsedUp)
+                return queue;
+            withNew ??= DecksWithNewCards(store.Decks(today), deck);
+            if (!withNew.Any(newLeft.HasRoom))
                 return queue;
         }
     }

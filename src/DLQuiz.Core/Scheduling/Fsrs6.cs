@@ -12,6 +12,9 @@ public sealed class Fsrs6 : IScheduler, IEquatable<Fsrs6>
 
     public const double DefaultRetention = 0.90;
 
+    /// <summary>Machines differ in the last bits of a power or an exponential; a state keeps fewer, so that a log folds alike on all of them.</summary>
+    private const int Decimals = 8;
+
     public Fsrs6()
         : this(FsrsParameters.Default, DefaultRetention)
     {
@@ -70,8 +73,9 @@ public sealed class Fsrs6 : IScheduler, IEquatable<Fsrs6>
 
     private CardState Remember(CardState state, FsrsMemory memory, StudyDay day)
     {
-        int interval = Memory.Interval(memory.Stability, Retention);
-        return state with { Stability = memory.Stability, Difficulty = memory.Difficulty, IntervalDays = interval, LastReview = day, Due = day.Plus(interval) };
+        double stability = Math.Round(memory.Stability, Decimals);
+        int interval = Memory.Interval(stability, Retention);
+        return state with { Stability = stability, Difficulty = Math.Round(memory.Difficulty, Decimals), IntervalDays = interval, LastReview = day, Due = day.Plus(interval) };
     }
 
     /// <summary>Null before the first review, and for a state that another scheduler left.</summary>

@@ -30,12 +30,11 @@ public static class StudyQueue
     private static ImmutableArray<Candidate> Filtered(IStore store, StudyDay today, StudyRequest request, DailyLimits limits, ulong seed)
     {
         StudiedCard[] cards = [.. Matching(store, today, request).Where(card => !card.State.IsHeldBackOn(today))];
-        var settings = store.Decks(today).ToDictionary(deck => deck.Path, deck => deck.Settings);
         return DailyQueue.Compose(
             cards.Where(card => IsDue(card.State, today)).Select(card => card.Place),
             cards.Where(card => card.State.IsNew).Select(card => card.Place),
             store.ProgressOn(today),
-            settings,
+            store.SettingsByDeck(),
             limits,
             seed,
             request.WithSiblings);

@@ -43,12 +43,17 @@ internal sealed class CardRow
 
     public bool Gone { get; set; }
 
+    /// <summary>Whether it waits in a note of which a part could not be read: perhaps it is that part, so it is not gone, yet no text stands for it.</summary>
+    public bool Kept { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<CardRow>
     {
         public void Configure(EntityTypeBuilder<CardRow> builder)
         {
             builder.HasKey(row => row.Key);
             builder.HasIndex(row => row.NoteId);
+            builder.HasIndex(row => row.DeckId);
+            builder.HasIndex(row => row.NoteId, "ix_cards_without_text").HasFilter("gone OR kept");
             builder.HasOne<NoteRow>().WithMany().HasForeignKey(row => row.NoteId);
             builder.HasOne<DeckRow>().WithMany().HasForeignKey(row => row.DeckId);
         }

@@ -61,6 +61,8 @@ internal sealed class CardStateRow
                 .HasDatabaseName("ix_card_states_drill").HasFilter("queue = 1");
             builder.HasIndex(row => new { row.LearnerId, row.DeckPre, row.Position, row.Block, row.Card, row.Queue, row.BuriedUntil })
                 .HasDatabaseName("ix_card_states_new").HasFilter("queue = 0");
+            builder.HasIndex(row => new { row.LearnerId, row.BuriedUntil, row.DeckPre, row.Queue })
+                .HasDatabaseName("ix_card_states_buried").HasFilter("queue = 0 AND buried_until IS NOT NULL");
             builder.HasIndex(row => new { row.LearnerId, row.LastReview, row.Block })
                 .HasDatabaseName("ix_card_states_last_review").HasFilter("last_review IS NOT NULL");
         }

@@ -12,7 +12,14 @@ internal sealed class ReviewRow
 
     public long LearnerId { get; set; }
 
+    /// <summary>The card it counts for.</summary>
     public required byte[] Card { get; set; }
+
+    /// <summary>The key it was written under, where no card has that key here: it waits for its card then, or counts for one that was found in its place; null otherwise.</summary>
+    public byte[]? Key { get; set; }
+
+    /// <summary>The <see cref="Core.Model.FrontHash"/> of the card's front when it was written; null in entries of schema 2 and before.</summary>
+    public long? Front { get; set; }
 
     /// <summary>Milliseconds since 1970, UTC.</summary>
     public long Instant { get; set; }
@@ -32,6 +39,9 @@ internal sealed class ReviewRow
 
     public long? UndoneSequence { get; set; }
 
+    /// <summary>Of an answer: the misconceptions that the payload has as well, null for none, so that reports need not read the log.</summary>
+    public string? Misconceptions { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<ReviewRow>
     {
         public void Configure(EntityTypeBuilder<ReviewRow> builder)
@@ -40,7 +50,9 @@ internal sealed class ReviewRow
             builder.HasOne<LearnerRow>().WithMany().HasForeignKey(row => row.LearnerId);
             builder.HasOne<DeviceRow>().WithMany().HasForeignKey(row => row.Device);
             builder.HasIndex(row => new { row.Card, row.LearnerId, row.Instant, row.Device, row.Sequence }).HasDatabaseName("ix_reviews_card");
+            builder.HasIndex(row => new { row.Key, row.Card }).HasDatabaseName("ix_reviews_key").HasFilter("key IS NOT NULL");
             builder.HasIndex(row => new { row.UndoneDevice, row.UndoneSequence }).HasDatabaseName("ix_reviews_undone").HasFilter("undone_device IS NOT NULL");
+            builder.HasIndex(row => new { row.LearnerId, row.Day }).HasDatabaseName("ix_reviews_misconceived").HasFilter("misconceptions IS NOT NULL");
         }
     }
 }

@@ -36,6 +36,10 @@ internal abstract class StoreContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<DayStatRow> DayStats => Set<DayStatRow>();
 
+    public DbSet<DayTotalRow> DayTotals => Set<DayTotalRow>();
+
+    public DbSet<DeckTallyRow> DeckTallies => Set<DeckTallyRow>();
+
     /// <summary>Every index costs each answer a write, so a foreign key has one only where a query needs it.</summary>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();

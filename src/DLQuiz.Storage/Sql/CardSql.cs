@@ -6,7 +6,7 @@ internal static class CardSql
 {
     private const string CardColumns = """
         c.key, c.kind, c.author_id, d.path, c.front, c.back, c.context, c.tags, c.question,
-        n.file, c.source_line, c.source_column, c.source_length, c.block, c.gone
+        n.file, c.source_line, c.source_column, c.source_length, c.block, c.gone, c.kept
         """;
 
     private const string CardTables = "cards c JOIN notes n ON n.id = c.note_id JOIN decks d ON d.id = c.deck_id";
@@ -29,9 +29,33 @@ internal static class CardSql
 
     public const string CardOfAlias = "SELECT card FROM card_aliases WHERE alias = @alias";
 
+    public const string Fronts = "SELECT key, front FROM cards WHERE NOT gone";
+
+    public const string IsCard = "SELECT 1 FROM cards WHERE key = @key";
+
     public const string OfSource = $"""
         SELECT {CardColumns} FROM {CardTables} JOIN sources o ON o.id = n.source_id WHERE o.name = @source
         ORDER BY n.file, c.position, c.key
+        """;
+
+    public const string OfFile = $"""
+        SELECT {CardColumns} FROM {CardTables} JOIN sources o ON o.id = n.source_id WHERE o.name = @source AND n.file = @file
+        ORDER BY c.position, c.key
+        """;
+
+    /// <summary>Gone and kept ones.</summary>
+    public const string WithoutText = $"""
+        SELECT {CardColumns} FROM {CardTables} JOIN sources o ON o.id = n.source_id WHERE o.name = @source AND (c.gone OR c.kept)
+        ORDER BY n.file, c.position, c.key
+        """;
+
+    public const string SourceOf = """
+        SELECT o.name FROM cards c JOIN notes n ON n.id = c.note_id JOIN sources o ON o.id = n.source_id WHERE c.key = @key
+        """;
+
+    /// <summary>From the sources down, for the one left out may be all but a few of the cards.</summary>
+    public const string KeysOutside = """
+        SELECT c.key FROM sources o CROSS JOIN notes n CROSS JOIN cards c WHERE o.name <> @source AND n.source_id = o.id AND c.note_id = n.id
         """;
 
     public const string Due = $"""
@@ -78,16 +102,16 @@ internal static class CardSql
         """;
 
     public const string Save = """
-        INSERT INTO cards (key, note_id, deck_id, kind, author_id, front, back, context, tags, question, source_line, source_column, source_length, block, position, gone)
-        VALUES (@key, @note, @deck, @kind, @author, @front, @back, @context, @tags, @question, @line, @column, @length, @block, @position, @gone)
+        INSERT INTO cards (key, note_id, deck_id, kind, author_id, front, back, context, tags, question, source_line, source_column, source_length, block, position, gone, kept)
+        VALUES (@key, @note, @deck, @kind, @author, @front, @back, @context, @tags, @question, @line, @column, @length, @block, @position, @gone, @kept)
         ON CONFLICT (key) DO UPDATE SET
             note_id = excluded.note_id, deck_id = excluded.deck_id, kind = excluded.kind, author_id = excluded.author_id,
             front = excluded.front, back = excluded.back, context = excluded.context, tags = excluded.tags, question = excluded.question,
             source_line = excluded.source_line, source_column = excluded.source_column, source_length = excluded.source_length,
-            block = excluded.block, position = excluded.position, gone = excluded.gone
+            block = excluded.block, position = excluded.position, gone = excluded.gone, kept = excluded.kept
         """;
 
-    public const string DeckOf = "SELECT deck_id FROM cards WHERE key = @key";
+    public const string PlaceOf = "SELECT note_id, deck_id FROM cards WHERE key = @key";
 
     public const string SaveAlias = """
         INSERT INTO card_aliases (alias, card) VALUES (@alias, @card) ON CONFLICT (alias) DO UPDATE SET card = excluded.card
@@ -109,7 +133,13 @@ internal static class CardSql
         FROM cards c JOIN decks d ON d.id = c.deck_id
         """;
 
-    public const string MarkGone = "UPDATE cards SET gone = @gone WHERE key = @key";
+    /// <summary>A fresh state where none is; its place is set afterwards.</summary>
+    public const string AddState = """
+        INSERT INTO card_states (learner_id, card, queue, interval_days, ease, repetitions, lapses, suspended, flag, deck_pre, block, position)
+        VALUES (@learner, @card, 0, 0, @ease, 0, 0, @suspended, 0, 0, 0, 0)
+        """;
+
+    public const string Mark = "UPDATE cards SET gone = @gone, kept = @kept WHERE key = @key";
 
     public const string MarkStateGone = "UPDATE card_states SET queue = 4 WHERE card = @card AND learner_id = @learner";
 }

@@ -12,7 +12,7 @@ internal static class Columns
     public const int StateCount = 12;
 
     /// <summary>Columns that <see cref="Card"/> reads, from the first.</summary>
-    public const int CardCount = 15;
+    public const int CardCount = 16;
 
     public static CardState State(DbDataReader row) => State(row, 0);
 
@@ -39,7 +39,10 @@ internal static class Columns
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
         row.GetString(5),
         new StudyDay(row.GetInt32(6)),
-        EventCodec.Read(row.GetInt32(7), row.GetString(8)));
+        EventCodec.Read(row.GetInt32(7), row.GetString(8)))
+    {
+        Front = row.IsDBNull(9) ? null : new FrontHash(row.GetInt64(9)),
+    };
 
     public static StoredCard Card(DbDataReader row) => new(
         new Card
@@ -56,7 +59,7 @@ internal static class Columns
             Span = new SourceSpan(row.GetString(9), row.GetInt32(10), row.GetInt32(11), row.GetInt32(12)),
             Block = row.GetInt32(13),
         },
-        row.GetBoolean(14));
+        row.GetBoolean(14)) { IsKept = row.GetBoolean(15) };
 
     public static DayTotal DayTotal(DbDataReader row) => new(
         new StudyDay(row.GetInt32(0)), (Maturity)row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5));
@@ -70,6 +73,9 @@ internal static class Columns
     public static long Long(DbDataReader row) => row.GetInt64(0);
 
     public static string Json(IEnumerable<string> strings) => JsonSerializer.Serialize([.. strings], EventJson.Readable.StringArray);
+
+    public static FileStamp? Stamp(DbDataReader row, int column) =>
+        row.IsDBNull(column) || row.IsDBNull(column + 1) ? null : new FileStamp(row.GetInt64(column), row.GetInt64(column + 1));
 
     private static string[] Strings(string json) => json == "[]" ? [] : JsonSerializer.Deserialize(json, EventJson.Readable.StringArray) ?? [];
 }

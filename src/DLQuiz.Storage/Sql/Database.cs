@@ -4,46 +4,116 @@ using DLQuiz.Core.Model;
 
 namespace DLQuiz.Storage.Sql;
 
-/// <summary>An open connection with its prepared statements; one thread at a time.</summary>
-/// <param name="connection">Open, and from now on owned here.</param>
-/// <param name="beginWrite">The statement that begins a transaction which will write.</param>
-/// <param name="translate">Makes cause and cure of the database's own errors.</param>
-internal sealed class Database(DbConnection connection, string beginWrite, Func<DbException, StoreException> translate) : IDisposable
+/// <summary>An open connection with its statements; one thread at a time. What one database does otherwise than another is in the classes that derive.</summary>
+internal abstract class Database : IDisposable
 {
-    private readonly Dictionary<string, Statement> prepared = new(ReferenceEqualityComparer.Instance);
-    private bool writing;
+    private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The statement of that text; texts are constants, so that each is prepared once.</summary>
     public Statement this[string sql]
     {
         get
         {
-            if (!prepared.TryGetValue(sql, out Statement? statement))
-                prepared[sql] = statement = new Statement(connection, sql, translate);
+            if (!statements.TryGetValue(sql, out Statement? statement))
+                statements[sql] = statement = Prepare(sql);
             return statement;
         }
     }
 
-    /// <summary>Rows one by one while other statements run; for lists too long to hold.</summary>
-    public IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
+    /// <summary>Whether a transaction that writes is under way.</summary>
+    protected bool IsWriting { get; private set; }
+
+    /// <summary>For a statement that runs for each of many rows; the caller disposes of it.</summary>
+    public virtual RowWriter Writer(string sql) => new StatementWriter(this[sql]);
+
+    /// <summary>The same for an INSERT of rows that are not there yet; where one is after all, what the statement says of conflicts holds.</summary>
+    /// <param name="sql">The statement.</param>
+    /// <param name="rows">About how many there will be.</param>
+    public virtual RowWriter Inserter(string sql, int rows) => Writer(sql);
+
+    /// <summary>The first row for each of many cards, of a statement whose only value is a card's key; cards without a row are left out.</summary>
+    public virtual Dictionary<CardKey, T> FirstOfEach<T>(string sql, IEnumerable<CardKey> cards, Func<DbDataReader, T> read)
     {
-        using var statement = new Statement(connection, sql, translate);
-        foreach (T row in statement.Each(read, values))
-            yield return row;
+        Dictionary<CardKey, T> found = [];
+        Statement statement = this[sql];
+        foreach (CardKey card in cards)
+        {
+            foreach (T row in statement.All(read, card.ToBytes()))
+                found.TryAdd(card, row);
+        }
+
+        return found;
     }
 
-    /// <summary>Does all of it durably or nothing of it; inside another write it is part of that one.</summary>
-    public T Write<T>(Func<T> work)
-    {
-        if (writing)
-            return work();
+    /// <summary>Rows one by one while other statements run; for lists too long to hold.</summary>
+    public abstract IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values);
 
-        this[beginWrite].Run();
-        writing = true;
+    /// <summary>Does all of it durably or nothing of it; inside another write it is part of that one.</summary>
+    /// <param name="work">May be done more than once, where the database asks for another try: each time nothing of the try before is left.</param>
+    /// <param name="unconfirmed">Told of a result whose commit was sent and never answered: it is stored or it is not, and the next look will tell.</param>
+    public T Write<T>(Func<T> work, Action<T>? unconfirmed = null) =>
+        IsWriting ? work() : Persist(() => Transact(work, unconfirmed));
+
+    public void Write(Action work) => Write(() =>
+    {
+        work();
+        return true;
+    });
+
+    /// <summary>Reads at several places what belongs together: within it the store is as it was at its first statement, whatever others write.</summary>
+    public abstract T Look<T>(Func<T> work);
+
+    /// <summary>Inside a write: makes other writers of the same device's log wait for its end.</summary>
+    public virtual void HoldLog(long device)
+    {
+    }
+
+    /// <summary>Inside a write: makes others wait that change cards, decks, learners or the schema.</summary>
+    public virtual void HoldCollection()
+    {
+    }
+
+    /// <summary>Inside a write: makes every learner's answers wait for its end; needed by whatever folds logs anew or moves states.</summary>
+    public virtual void HoldAllLogs()
+    {
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        foreach (Statement statement in statements.Values)
+            statement.Dispose();
+    }
+
+    protected abstract Statement Prepare(string sql);
+
+    protected abstract void Begin();
+
+    /// <summary>Durable when it returns.</summary>
+    protected abstract void Commit();
+
+    /// <summary>Takes back what was begun; never throws, for what went wrong first tells more.</summary>
+    protected abstract void RollBack();
+
+    /// <summary>Whether a commit that failed may have taken place all the same.</summary>
+    protected virtual bool MayHaveCommitted => false;
+
+    /// <summary>Runs a transaction, again where the database asks for it.</summary>
+    protected virtual T Persist<T>(Func<T> transaction) => transaction();
+
+    private T Transact<T>(Func<T> work, Action<T>? unconfirmed)
+    {
+        IsWriting = true;
         try
         {
+            Begin();
             T result = work();
-            this["COMMIT"].Run();
+            Commit(result, unconfirmed);
             return result;
         }
         catch
@@ -53,33 +123,20 @@ internal sealed class Database(DbConnection connection, string beginWrite, Func<
         }
         finally
         {
-            writing = false;
+            IsWriting = false;
         }
     }
 
-    public void Write(Action work) => Write(() =>
-    {
-        work();
-        return true;
-    });
-
-    public void Dispose()
-    {
-        foreach (Statement statement in prepared.Values)
-            statement.Dispose();
-        connection.Dispose();
-    }
-
-    private void RollBack()
+    private void Commit<T>(T result, Action<T>? unconfirmed)
     {
         try
         {
-            this["ROLLBACK"].Run();
+            Commit();
         }
-        catch (StoreException)
+        catch when (MayHaveCommitted)
         {
-            // Already rolled back by the database itself, as SQLite does when the disk is full: what went wrong first tells more.
-            return;
+            unconfirmed?.Invoke(result);
+            throw;
         }
     }
 }

@@ -1,26 +1,17 @@
 namespace DLQuiz.Storage.Sql;
 
-/// <summary>Statements of decks, notes and sources.</summary>
+/// <summary>Statements of decks.</summary>
 internal static class DeckSql
 {
-    public const string All = """
-        SELECT id, path, parent_id, pre, last, scheduler, new_per_day, reviews_per_day, language, folds_by FROM decks ORDER BY pre
-        """;
+    private const string Deck = "SELECT id, path, parent_id, pre, last, scheduler, new_per_day, reviews_per_day, language, folds_by FROM decks";
 
-    public const string Paths = "SELECT pre, path FROM decks";
+    public const string All = $"{Deck} ORDER BY pre";
+
+    public const string OfPath = $"{Deck} WHERE path = @path";
+
+    public const string OfId = $"{Deck} WHERE id = @id";
 
     public const string Range = "SELECT pre, last FROM decks WHERE path = @path";
-
-    /// <summary>By deck: all cards that are not gone, then of those not suspended: all, new and due ones that are shown on the day, mature ones.</summary>
-    public const string Counts = """
-        SELECT deck_pre,
-            COUNT(*),
-            SUM(CASE WHEN queue <> 3 THEN 1 ELSE 0 END),
-            SUM(CASE WHEN queue = 0 AND (buried_until IS NULL OR buried_until <= @today) THEN 1 ELSE 0 END),
-            SUM(CASE WHEN (queue IN (1, 2) AND due <= @today OR queue = 1 AND drill_day = @today) AND (buried_until IS NULL OR buried_until <= @today) THEN 1 ELSE 0 END),
-            SUM(CASE WHEN queue IN (1, 2) AND interval_days >= @mature THEN 1 ELSE 0 END)
-        FROM card_states WHERE learner_id = @learner AND queue <> 4 GROUP BY deck_pre
-        """;
 
     public const string Save = """
         INSERT INTO decks (path, parent_id, pre, last, scheduler, new_per_day, reviews_per_day, language, folds_by)
@@ -37,17 +28,4 @@ internal static class DeckSql
         """;
 
     public const string CardsOfDeck = "SELECT key FROM cards WHERE deck_id = @deck";
-
-    public const string Sources = "SELECT name, root FROM sources ORDER BY name";
-
-    public const string SaveSource = """
-        INSERT INTO sources (name, root) VALUES (@name, @root) ON CONFLICT (name) DO UPDATE SET root = excluded.root RETURNING id
-        """;
-
-    public const string NotesOfSource = "SELECT file, id, hash, deck_id FROM notes WHERE source_id = @source";
-
-    public const string SaveNote = """
-        INSERT INTO notes (source_id, file, hash, deck_id) VALUES (@source, @file, @hash, @deck)
-        ON CONFLICT (source_id, file) DO UPDATE SET hash = excluded.hash, deck_id = excluded.deck_id RETURNING id
-        """;
 }

@@ -9,6 +9,14 @@ internal static class LearnerSql
 
     public const string AddDevice = "INSERT INTO devices (id, name) VALUES (@id, @name)";
 
+    /// <summary>A device that is known by its entries alone.</summary>
+    public const string MeetDevice = "INSERT INTO devices (id, name) VALUES (@id, @name) ON CONFLICT (id) DO NOTHING";
+
+    public const string NameOfDevice = "SELECT name FROM devices WHERE id = @id";
+
+    /// <summary>Of every learner: each draws a new one when next it opens the store.</summary>
+    public const string ForgetDevice = "DELETE FROM settings WHERE name = 'device'";
+
     public const string Setting = "SELECT value FROM settings WHERE scope = @scope AND name = @name";
 
     public const string SaveSetting = """

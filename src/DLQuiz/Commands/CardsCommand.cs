@@ -30,7 +30,7 @@ internal sealed class CardsCommand : CliCommand
     public override int Run(ParseResult parsed)
     {
         Workspace workspace = Context.Workspace(parsed);
-        using SqliteStore? store = workspace.OpenExisting();
+        using SqlStore? store = workspace.OpenExisting();
         string? only = parsed.GetValue(path) is { } given ? Workspace.FullPath(given) : null;
         IReadOnlyList<Source> sources = only is null ? workspace.Sources(store) : [workspace.SourceAt(only, store)];
         int code = ExitCodes.Fine;
@@ -42,12 +42,12 @@ internal sealed class CardsCommand : CliCommand
         return code;
     }
 
-    private int List(Source source, string only, SqliteStore? store, bool asJson)
+    private int List(Source source, string only, SqlStore? store, bool asJson)
     {
         Compilation compilation;
         try
         {
-            compilation = new SourceCompiler().Compile(source, NoteFolder.Find(source), store);
+            compilation = new SourceCompiler(World.Clock) { Everything = true }.Compile(source, NoteFolder.Find(source), store);
         }
         catch (SourceException unreadable)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
+using DLQuiz.Diagnostics;
 using DLQuiz.Storage;
 
 namespace DLQuiz.Commands;
@@ -15,7 +16,8 @@ internal sealed class CompileCommand : CliCommand
     };
 
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
-    private readonly Option<bool> json = new("--json") { Description = "JSON lines on standard output: one a finding, then one a plan." };
+    private readonly Option<bool> full = new("--full") { Description = "Read and compile every note, also those that did not change." };
+    private readonly ReportOptions reporting = new();
     private readonly Option<bool> stamp = new("--stamp") { Description = "First write an id into the notes of PATH for each card that has none; with --dry-run only show that." };
 
     public CompileCommand(CommandContext context)
@@ -23,11 +25,14 @@ internal sealed class CompileCommand : CliCommand
             "dlquiz compile                       # everything compiled before",
             "dlquiz compile ~/notes --dry-run     # look first",
             "dlquiz compile ~/notes               # a folder, and all below it",
-            "dlquiz compile note.md --json        # findings for a script")
+            "dlquiz compile note.md --json        # findings for a script",
+            "dlquiz compile --format sarif > findings.sarif",
+            "dlquiz compile -q --strict           # for a hook: errors only, and warnings fail")
     {
         Add(path);
         Add(dryRun);
-        Add(json);
+        Add(full);
+        reporting.AddTo(this);
         Add(stamp);
     }
 
@@ -35,7 +40,7 @@ internal sealed class CompileCommand : CliCommand
     {
         Workspace workspace = Context.Workspace(parsed);
         bool store = !parsed.GetValue(dryRun);
-        using SqliteStore? open = store ? workspace.Open() : workspace.OpenExisting();
+        using SqlStore? open = store ? workspace.Open() : workspace.OpenExisting();
         IReadOnlyList<Source> sources = parsed.GetValue(path) is { } given ? [workspace.SourceAt(given, open)] : workspace.Sources(open);
         if (sources.Count == 0)
         {
@@ -44,25 +49,32 @@ internal sealed class CompileCommand : CliCommand
 
         if (parsed.GetValue(stamp))
         {
-            new NoteStamper(parsed.GetValue(json) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
+            new NoteStamper(reporting.IsForScript(parsed) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
         }
 
-        ICompileReport report = parsed.GetValue(json) ? new JsonCompileReport(World.Out) : new TextCompileReport(World);
+        if (store && workspace.BackUpToday(open!) is { } problem)
+        {
+            throw new StoreException($"{problem} Nothing was compiled.");
+        }
+
+        ICompileReport report = reporting.Choose(parsed, World);
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, report));
+            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed)));
         }
 
+        report.Finish();
         return code;
     }
 
-    private int Compile(Source source, SqliteStore? store, bool apply, ICompileReport report)
+    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict)
     {
+        List<string> links = [];
         IReadOnlyList<NoteFile> notes;
         try
         {
-            notes = NoteFolder.Find(source);
+            notes = NoteFolder.Find(source, links);
         }
         catch (SourceException unreadable)
         {
@@ -71,14 +83,14 @@ internal sealed class CompileCommand : CliCommand
         }
 
         using var progress = new ProgressLine(World, "notes");
-        Compilation compilation = new SourceCompiler(progress.Show).Compile(source, notes, store);
+        Compilation compilation = new SourceCompiler(World.Clock) { Progress = progress.Show, Everything = everything, Links = links }.Compile(source, notes, store);
         progress.Clear();
         if (apply)
         {
-            Workspace.Apply(store!, compilation, Workspace.StampOf(source, notes));
+            Workspace.Apply(store!, compilation);
         }
 
         report.Write(compilation, apply);
-        return compilation.HasErrors ? ExitCodes.InputHasErrors : ExitCodes.Fine;
+        return ReportOptions.Fails(compilation, isStrict) ? ExitCodes.InputHasErrors : ExitCodes.Fine;
     }
 }

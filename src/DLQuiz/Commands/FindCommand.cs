@@ -31,7 +31,7 @@ internal sealed class FindCommand : CliCommand
     {
         CardFilter? chosen = Filters.Read(parsed.GetValue(filter));
         Workspace workspace = Context.Workspace(parsed);
-        using SqliteStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
+        using SqlStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
         StudyDay today = workspace.Today;
         IEnumerable<StudiedCard> found = store.CardsWithStates(today, deck: null).Where(card => chosen is null || chosen.Matches(card.Card, card.State, today));
         if (parsed.GetValue(json))

@@ -72,7 +72,7 @@ internal sealed class FitCommand : CliCommand
     {
         if (file is null)
         {
-            using SqliteStore? store = workspace.OpenExisting();
+            using SqlStore? store = workspace.OpenExisting();
             return ReviewSequences.Of(store is null ? [] : GradedReviews.Of(store.Log()));
         }
 
@@ -107,7 +107,7 @@ internal sealed class FitCommand : CliCommand
 
     private static void Store(Workspace workspace, FsrsParameters parameters)
     {
-        using SqliteStore store = workspace.Open();
+        using SqlStore store = workspace.Open();
         store.SetSetting(SchedulerSettings.Key, (Workspace.SettingsOf(store) with { Parameters = parameters }).ToJson());
     }
 

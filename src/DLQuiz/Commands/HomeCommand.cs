@@ -16,8 +16,13 @@ internal sealed class HomeCommand(CommandContext context) : CliCommand(
     public override int Run(ParseResult parsed)
     {
         Workspace workspace = Context.Workspace(parsed);
-        return !World.IsTerminal || TerminalSupport.Check() is not null
-            ? Agenda.Print(World, workspace)
-            : TerminalApp.Run(workspace.StudyContext(StudyRequest.Today, startWithReview: false));
+        if (!World.IsTerminal || TerminalSupport.Check() is not null)
+        {
+            return Agenda.Print(World, workspace);
+        }
+
+        int code = TerminalApp.Run(workspace.StudyContext(StudyRequest.Today, startWithReview: false));
+        workspace.FinishBackup();
+        return code;
     }
 }

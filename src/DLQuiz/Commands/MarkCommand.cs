@@ -47,7 +47,7 @@ internal sealed class MarkCommand : CliCommand
         string name = parsed.GetValue(mark)!;
         CardFilter chosen = Filters.Read(parsed.GetValue(filter)) ?? throw new UsageException("Say which cards: dlquiz mark suspend is:leech.");
         Workspace workspace = Context.Workspace(parsed);
-        using SqliteStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
+        using SqlStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
         StudyDay today = workspace.Today;
         (Func<CardState, StudyDay, bool> changes, Func<StudyDay, CardEvent> what) = Marks[name];
         CardKey[] keys =

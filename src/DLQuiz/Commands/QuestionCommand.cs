@@ -44,7 +44,7 @@ internal sealed class QuestionCommand : CliCommand
         }
 
         (string path, string? id) = Split(parsed.GetValue(note)!);
-        CompiledNote compiled = NoteCompiler.Compile(NoteFolder.Read(new NoteFile(Path.GetFileName(path), new FileInfo(path))));
+        CompiledNote compiled = NoteCompiler.Compile(NoteFolder.Read(NoteFile.Of(Path.GetFileName(path), path)));
         Diagnostic[] errors = [.. compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error)];
         foreach (Diagnostic error in errors)
         {

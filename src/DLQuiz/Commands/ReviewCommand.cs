@@ -39,9 +39,11 @@ internal sealed class ReviewCommand : CliCommand
 
         Workspace workspace = Context.Workspace(parsed);
         StudyRequest request = Request(parsed);
-        using SqliteStore? store = request.Deck is { } chosen ? OpenWith(chosen, workspace) : null;
+        using SqlStore? store = request.Deck is { } chosen ? OpenWith(chosen, workspace) : null;
         StudyContext study = workspace.StudyContext(request, startWithReview: true, store);
-        return TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
+        int code = TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
+        workspace.FinishBackup();
+        return code;
     }
 
     private StudyRequest Request(ParseResult parsed)
@@ -67,9 +69,9 @@ internal sealed class ReviewCommand : CliCommand
         };
     }
 
-    private SqliteStore OpenWith(string chosen, Workspace workspace)
+    private SqlStore OpenWith(string chosen, Workspace workspace)
     {
-        SqliteStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
+        SqlStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
         IReadOnlyList<string> decks = [.. store.Decks(workspace.Today).Select(one => one.Path)];
         if (decks.Contains(chosen, StringComparer.Ordinal))
         {

@@ -75,7 +75,7 @@ internal sealed class ScheduleCommand : CliCommand
 
     private static IScheduler Chosen(string? name, Workspace workspace)
     {
-        using SqliteStore? store = workspace.OpenExisting();
+        using SqlStore? store = workspace.OpenExisting();
         return Schedulers.For(name ?? "", deck: "", Workspace.SettingsOf(store));
     }
 
@@ -97,7 +97,7 @@ internal sealed class ScheduleCommand : CliCommand
 
     private void Set(ParseResult parsed, Workspace workspace)
     {
-        using SqliteStore store = workspace.Open();
+        using SqlStore store = workspace.Open();
         SchedulerSettings settings = Workspace.SettingsOf(store);
         settings = settings with { Scheduler = parsed.GetValue(use) ?? settings.Scheduler };
         if (parsed.GetValue(retention) is { } wanted)
@@ -128,7 +128,7 @@ internal sealed class ScheduleCommand : CliCommand
 
     private void ShowDecks(Workspace workspace)
     {
-        using SqliteStore? store = workspace.OpenExisting();
+        using SqlStore? store = workspace.OpenExisting();
         SchedulerSettings settings = Workspace.SettingsOf(store);
         IReadOnlyList<DeckCounts> counts = store?.Decks(workspace.Today) ?? [];
         var decks = counts.ToDictionary(one => one.Path, one => one.Settings);

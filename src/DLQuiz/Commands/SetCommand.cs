@@ -20,7 +20,7 @@ internal sealed class SetCommand : CliCommand
 
     public override int Run(ParseResult parsed)
     {
-        using SqliteStore store = Context.Workspace(parsed).Open();
+        using SqlStore store = Context.Workspace(parsed).Open();
         if (parsed.GetValue(name) is not { } chosen)
         {
             foreach (LearnerSetting setting in LearnerSetting.All)

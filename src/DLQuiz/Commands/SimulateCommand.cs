@@ -48,7 +48,7 @@ internal sealed class SimulateCommand : CliCommand
     public override int Run(ParseResult parsed)
     {
         Workspace workspace = Context.Workspace(parsed);
-        using SqliteStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
+        using SqlStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
         string? root = parsed.GetValue(deck);
         IReadOnlyList<DeckCounts> decks = store.Decks(workspace.Today);
         if (root is not null && decks.All(one => one.Path != root))

@@ -35,7 +35,7 @@ internal sealed class StatsCommand : CliCommand
         }
 
         Workspace workspace = Context.Workspace(parsed);
-        using SqliteStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
+        using SqlStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
         string? chosen = parsed.GetValue(deck);
         StudyDay today = workspace.Today;
         var progress = Progress.Of(store.DayTotals(today.Plus(1 - back), today, chosen), today);

@@ -69,7 +69,7 @@ internal sealed class SuggestCommand : CliCommand
     private IEnumerable<EditableNote> Notes(ParseResult parsed)
     {
         Workspace workspace = Context.Workspace(parsed);
-        using SqliteStore? store = workspace.OpenExisting();
+        using SqlStore? store = workspace.OpenExisting();
         if (parsed.GetValue(path) is { } given)
         {
             string only = Workspace.FullPath(given);

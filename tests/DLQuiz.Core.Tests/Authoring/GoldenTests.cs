@@ -22,8 +22,8 @@ public sealed class GoldenTests
         Golden.Check($"Goldens/{Path.ChangeExtension(name, ".out.txt")}", actual);
     }
 
-    /// <summary>Raised by the shell, which alone meets files that cannot be read.</summary>
-    private static readonly string[] OfTheShell = [Rules.NoteUnreadable.Code];
+    /// <summary>Raised by the shell, which alone meets files that cannot be read, and links.</summary>
+    private static readonly string[] OfTheShell = [Rules.NoteUnreadable.Code, Rules.LinkNotFollowed.Code];
 
     [Fact]
     public void Every_rule_of_authoring_has_a_golden_that_triggers_it()

@@ -141,7 +141,7 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("large.md:1:1: error DLQ102", error, StringComparison.Ordinal);
-        Assert.Contains("deep.md:1:1: error DLQ103", error, StringComparison.Ordinal);
+        Assert.Contains("deep.md:1:201: error DLQ103", error, StringComparison.Ordinal);
         Assert.Contains("good.md:1", output, StringComparison.Ordinal);
     }
 

@@ -7,19 +7,21 @@ internal static class InProcess
 
     public static (int Code, string Output, string Error) RunWith(string input, params string[] arguments)
     {
-        var output = new StringWriter { NewLine = "\n" };
-        var error = new StringWriter { NewLine = "\n" };
-        int code = global::DLQuiz.CommandLine.Run(arguments, new World
-        {
-            In = new StringReader(input),
-            Out = output,
-            Error = error,
-            Variable = _ => null,
-            Clock = TimeProvider.System,
-            Zone = TimeZoneInfo.Utc,
-            IsTerminal = false,
-            ShippedDecks = "",
-        });
-        return (code, output.ToString(), error.ToString());
+        World world = World(input);
+        int code = global::DLQuiz.CommandLine.Run(arguments, world);
+        return (code, world.Out.ToString()!, world.Error.ToString()!);
     }
+
+    /// <summary>No terminal, no variables, no decks that ship; what is written can be read back.</summary>
+    public static World World(string input = "") => new()
+    {
+        In = new StringReader(input),
+        Out = new StringWriter { NewLine = "\n" },
+        Error = new StringWriter { NewLine = "\n" },
+        Variable = _ => null,
+        Clock = TimeProvider.System,
+        Zone = TimeZoneInfo.Utc,
+        IsTerminal = false,
+        ShippedDecks = "",
+    };
 }

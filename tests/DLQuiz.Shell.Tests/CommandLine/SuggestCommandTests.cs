@@ -106,7 +106,7 @@ public sealed class SuggestCommandTests : IDisposable
     public void A_note_changed_since_it_was_read_is_left_alone()
     {
         string note = home.Write("notes/a.md", Note);
-        EditableNote read = EditableNote.Open(new NoteFile("a.md", new FileInfo(note)))!;
+        EditableNote read = EditableNote.Open(NoteFile.Of("a.md", note))!;
         File.AppendAllText(note, "more");
 
         Assert.Throws<IOException>(() => read.Write([new Core.Authoring.Edits.TextEdit(0, 0, "x")]));

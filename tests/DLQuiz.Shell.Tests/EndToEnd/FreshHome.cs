@@ -31,11 +31,13 @@ public sealed class FreshHome : IDisposable
         ["DOTNET_GCHeapHardLimit"] = HeapLimit == 0 ? "" : HeapLimit.ToString("X", CultureInfo.InvariantCulture),
     };
 
+    public string File(string name) => Path.Combine(home.FullName, name);
+
     public string Write(string name, string text)
     {
         string file = Path.Combine(home.FullName, name);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
+        System.IO.File.WriteAllText(file, text);
         return file;
     }
 

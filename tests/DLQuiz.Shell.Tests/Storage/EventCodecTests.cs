@@ -34,6 +34,8 @@ public sealed class EventCodecTests
         Gen.Const((CardEvent)new CardEvent.Reset()),
     ];
 
+    internal static IEnumerable<CardEvent> OneOfEach() => Cases.Select(gen => gen.Single());
+
     [Fact]
     public void What_is_written_is_what_is_read() => Gen.OneOf(Cases).Sample(what =>
     {
@@ -44,7 +46,7 @@ public sealed class EventCodecTests
     [Fact]
     public void Every_case_of_an_event_is_tried_and_has_a_number_of_its_own()
     {
-        CardEvent[] one = [.. Cases.Select(gen => gen.Single())];
+        CardEvent[] one = [.. OneOfEach()];
         Assert.Equal(
             typeof(CardEvent).GetNestedTypes().Where(type => !type.IsAbstract).Select(type => type.Name).Order(),
             one.Select(what => what.GetType().Name).Order());

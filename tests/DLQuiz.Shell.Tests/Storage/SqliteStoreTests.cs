@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace DLQuiz.Shell.Tests.Storage;
 
@@ -36,7 +37,7 @@ public sealed class SqliteStoreTests : IDisposable
         using SqliteConnection connection = Connect(scratch.File("x.db"));
         SqliteFile.Prepare(connection, "x.db");
         Assert.Equal(
-            ["wal", "2", "1", "10000", "1145852250", "1"],
+            ["wal", "2", "1", "10000", "1145852250", SqliteFile.SchemaVersion.ToString(System.Globalization.CultureInfo.InvariantCulture)],
             new[] { "journal_mode", "synchronous", "foreign_keys", "busy_timeout", "application_id", "user_version" }.Select(pragma => Scalar(connection, "PRAGMA " + pragma)));
     }
 
@@ -69,15 +70,23 @@ public sealed class SqliteStoreTests : IDisposable
             .Order(StringComparer.Ordinal);
     }
 
-    public static TheoryData<string> Statements => [.. AllStatements().Keys];
+    [Fact]
+    public void A_file_of_several_learners_asks_whose_reviews_these_are()
+    {
+        SqliteStore.Open(scratch.Database).Dispose();
+        SqliteStore.Open(scratch.Database, "second").Dispose();
+        Assert.Contains("--learner", Assert.Throws<StoreException>(() => SqliteStore.Open(scratch.Database)).Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Statements => [.. StoreStatements.All().Keys];
 
     [Theory]
     [MemberData(nameof(Statements))]
     public void Every_statement_fits_the_migrated_tables(string name)
     {
         using SqliteConnection connection = Migrated();
-        using SqliteCommand explain = Explain(connection, AllStatements()[name]);
-        explain.CommandText = "EXPLAIN " + AllStatements()[name];
+        using SqliteCommand explain = Explain(connection, StoreStatements.All()[name]);
+        explain.CommandText = "EXPLAIN " + StoreStatements.All()[name];
         Assert.NotNull(explain.ExecuteScalar());
     }
 
@@ -89,11 +98,11 @@ public sealed class SqliteStoreTests : IDisposable
     [InlineData("CardSql.New", "ix_card_states_new")]
     [InlineData("CardSql.NewInSubtree", "ix_card_states_new")]
     [InlineData("ReviewSql.BlocksOfDay", "ix_card_states_last_review")]
-    [InlineData("ReviewSql.LastOfCard", "ix_reviews_card")]
+    [InlineData("ReviewSql.PlaceOf", "ix_reviews_card")]
     public void A_days_lists_are_walks_along_a_covering_index_without_sorting(string name, string index)
     {
         using SqliteConnection connection = Migrated();
-        using SqliteCommand explain = Explain(connection, AllStatements()[name]);
+        using SqliteCommand explain = Explain(connection, StoreStatements.All()[name]);
         List<string> plan = [];
         using (SqliteDataReader reader = explain.ExecuteReader())
         {
@@ -103,6 +112,47 @@ public sealed class SqliteStoreTests : IDisposable
 
         Assert.Contains(plan, step => step.Contains("SEARCH", StringComparison.Ordinal) && step.Contains("USING COVERING INDEX " + index, StringComparison.Ordinal));
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal) || step.StartsWith("SCAN card_states", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ClassSql.Standings")]
+    [InlineData("ClassSql.StandingsInSubtree")]
+    [InlineData("ClassSql.Activity")]
+    [InlineData("ClassSql.ActivityInSubtree")]
+    [InlineData("ClassSql.Misconceptions")]
+    [InlineData("ClassSql.MisconceptionsInSubtree")]
+    public void A_teachers_view_reads_ranges_of_indexes_only(string name)
+    {
+        using SqliteConnection connection = Migrated();
+        using SqliteCommand explain = Explain(connection, StoreStatements.All()[name]);
+        using SqliteDataReader reader = explain.ExecuteReader();
+        while (reader.Read())
+            Assert.DoesNotMatch("^SCAN (s|t|r|card_states|day_stats|reviews)\\b", reader.GetString(3));
+    }
+
+    [Fact]
+    public void Misconceptions_of_a_log_of_schema_2_are_found_after_the_migration()
+    {
+        string file = scratch.File("x.db");
+        using (SqliteContext context = Context(file))
+        {
+            context.GetService<IMigrator>().Migrate("Incremental");
+            context.Database.ExecuteSql($"""
+                INSERT INTO learners (id, name) VALUES (1, 'me');
+                INSERT INTO devices (id, name) VALUES (7, 'here');
+                INSERT INTO settings (scope, name, value) VALUES (0, 'device', '0000000000000007');
+                INSERT INTO reviews (device, sequence, learner_id, card, instant, zone, day, kind, payload) VALUES
+                    (7, 1, 1, zeroblob(16), 1, 'Etc/UTC', 1, 1, {Payload("answer:1")}), (7, 2, 1, zeroblob(16), 2, 'Etc/UTC', 1, 1, {Payload(null)});
+                """);
+        }
+
+        Execute("PRAGMA user_version = 2; PRAGMA application_id = 1145852250");
+        using SqliteStore store = SqliteStore.Open(file);
+        Assert.Equal(1, Assert.Single(store.Misconceived()).Id.Sequence);
+        Assert.Equal(2, store.Log().Count());
+
+        static string Payload(string? misconceptions) => EventCodec.Write(new CardEvent.Review(
+            Quality.Good, new Answer(TimeSpan.Zero, new NumericAnswer(1, "{}", "\"misconceptions\":\"x", 1, misconceptions ?? "")))).Payload;
     }
 
     [Fact]
@@ -265,9 +315,6 @@ public sealed class SqliteStoreTests : IDisposable
         store.Record(card.Key, Notes.At(0), Notes.Review(5));
         Assert.Equal(1, Assert.Single(store.Log()).Id.Sequence);
     }
-
-    private static Dictionary<string, string> AllStatements() => new[] { typeof(CardSql), typeof(DeckSql), typeof(LearnerSql), typeof(ReviewSql) }
-        .SelectMany(type => type.GetFields().Where(field => field.IsLiteral)).ToDictionary(field => field.DeclaringType!.Name + "." + field.Name, field => (string)field.GetRawConstantValue()!);
 
     private static SqliteContext Context(string file) => new(new DbContextOptionsBuilder<SqliteContext>().UseSqlite($"Data Source={file};Pooling=False").Options);
 

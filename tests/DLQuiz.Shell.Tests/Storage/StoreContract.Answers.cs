@@ -8,7 +8,7 @@ public abstract partial class StoreContract
     private static readonly CardKey A = CardKey.Of("a");
     private static readonly CardKey B = CardKey.Of("b");
 
-    [Fact]
+    [StoreFact]
     public void Answers_with_a_misconception_are_found_over_all_cards_until_they_are_taken_back()
     {
         IStore store = OpenWith(Notes.Card("a"), Notes.Card("b", block: 1));
@@ -30,7 +30,7 @@ public abstract partial class StoreContract
             store.Misconceived().Where(entry => entry.Event is CardEvent.Answered { Answer.Numeric.Misconceptions.Length: > 0 });
     }
 
-    [Fact]
+    [StoreFact]
     public void What_is_recorded_is_there_after_a_restart_exactly_as_it_was_given_back()
     {
         var numeric = new NumericAnswer(ulong.MaxValue, """{"x":[1,-2.5]}""", "0，25\n[1, 2]", 0.5, "1:2");
@@ -50,7 +50,7 @@ public abstract partial class StoreContract
         Assert.Equal(recorded.Entry.Id.Device, reopened.Record(A, Notes.At(1), Notes.Review(4)).Entry.Id.Device);
     }
 
-    [Fact]
+    [StoreFact]
     public void Instants_and_times_are_kept_to_the_millisecond()
     {
         IStore store = OpenWith(Notes.Card("a"));
@@ -61,7 +61,7 @@ public abstract partial class StoreContract
         Assert.Equal(entry, Assert.Single(store.Log()));
     }
 
-    [Fact]
+    [StoreFact]
     public void An_answer_to_a_card_that_was_never_stored_is_refused()
     {
         IStore store = Open();
@@ -69,7 +69,7 @@ public abstract partial class StoreContract
         Assert.Empty(store.Log());
     }
 
-    [Fact]
+    [StoreFact]
     public void An_entry_that_does_not_sort_last_folds_its_card_and_its_statistics_again()
     {
         IStore store = OpenWith(Notes.Card("a"));
@@ -83,7 +83,7 @@ public abstract partial class StoreContract
         Assert.Equal(1, store.ProgressOn(Day.Plus(8)).ReviewsByDeck["dl/norm"]);
     }
 
-    [Fact]
+    [StoreFact]
     public void Undo_goes_back_to_the_beginning_across_restarts()
     {
         IStore store = OpenWith(Notes.Card("a"), Notes.Card("b", block: 1));
@@ -107,7 +107,7 @@ public abstract partial class StoreContract
         Assert.Equal(2, store.NewCards(Day, null, 9).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public void After_an_undo_the_next_undo_takes_back_what_came_before_or_what_was_done_since()
     {
         IStore store = OpenWith(Notes.Card("a"), Notes.Card("b", block: 1));
@@ -119,7 +119,7 @@ public abstract partial class StoreContract
         Assert.Equal([B, A, null], new[] { store.UndoLast(Notes.At(4))?.Entry.Card, store.UndoLast(Notes.At(5))?.Entry.Card, store.UndoLast(Notes.At(6))?.Entry.Card });
     }
 
-    [Fact]
+    [StoreFact]
     public void Every_kind_of_event_is_kept_and_folded()
     {
         Card[] cards = Notes.Deck("dl/norm", 1);
@@ -137,7 +137,7 @@ public abstract partial class StoreContract
         AssertFolded(store, cards);
     }
 
-    [Fact]
+    [StoreFact]
     public void Due_cards_are_those_of_the_day_and_its_drills_and_none_that_is_held_back()
     {
         Card[] cards = Notes.Deck("dl/norm", 7);
@@ -161,7 +161,7 @@ public abstract partial class StoreContract
         Assert.Equal(3, store.DueCards(Day.Plus(3), null).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public void Due_cards_come_by_due_day()
     {
         Card[] cards = Notes.Deck("d", 6);
@@ -173,7 +173,7 @@ public abstract partial class StoreContract
         Assert.Equal(due.Order(), due);
     }
 
-    [Fact]
+    [StoreFact]
     public void New_cards_come_in_the_order_of_the_notes_as_many_as_asked_for()
     {
         Card[] cards = [.. Notes.Deck("b", 3), .. Notes.Deck("a/2", 2), .. Notes.Deck("a", 2)];
@@ -185,7 +185,7 @@ public abstract partial class StoreContract
         Assert.Equal(2, store.NewCards(Day, "a/2", 100).Count);
     }
 
-    [Fact]
+    [StoreFact]
     public void A_deck_that_comes_later_takes_its_place_among_the_others()
     {
         Card[] cards = Notes.Deck("b", 1);
@@ -197,7 +197,7 @@ public abstract partial class StoreContract
         Assert.Equal(["b", "b/x", "b/x/1"], store.NewCards(Day, "b", 99).Select(card => card.Deck));
     }
 
-    [Fact]
+    [StoreFact]
     public void Siblings_share_a_block_and_no_other_card_does()
     {
         Card[] cards = [Notes.Card("a1"), Notes.Card("a2"), Notes.Card("b", block: 1), Notes.Card("c", "other")];
@@ -210,7 +210,7 @@ public abstract partial class StoreContract
         Assert.Equal(["b?", "c?"], DailyQueue.Load(store, Day, null, DailyLimits.Default, 1).Select(card => store.FindCard(card.Card)!.Card.Front));
     }
 
-    [Fact]
+    [StoreFact]
     public void The_days_queue_is_filled_from_decks_that_have_room()
     {
         Card[] cards = [.. Notes.Deck("a", 400), .. Notes.Deck("b", 40)];
@@ -225,7 +225,7 @@ public abstract partial class StoreContract
         Assert.Equal(23, DailyQueue.Load(store, Day.Plus(1), null, new DailyLimits(NewPerDay: 0), 1).Count(card => card.Queue == CardQueue.Review));
     }
 
-    [Fact]
+    [StoreFact]
     public void Settings_are_kept_and_replaced()
     {
         IStore store = Open();

@@ -12,7 +12,7 @@ public abstract partial class StoreContract
         Review, Fail, Drill, Cram, Suspend, Unsuspend, Bury, Reset, Undo, UndoAgain, Remove, Restore, Move,
     }
 
-    [Fact]
+    [StoreFact]
     public void After_anything_at_all_states_days_and_queues_are_what_the_log_says()
     {
         Card[] cards = [.. Notes.Deck("a/x", 4), .. Notes.Deck("b", 3)];
@@ -30,7 +30,7 @@ public abstract partial class StoreContract
         AssertDays(store, present);
     }
 
-    [Fact]
+    [StoreFact]
     public void Learners_share_the_cards_and_nothing_else()
     {
         Card card = Notes.Card("a");
@@ -44,13 +44,12 @@ public abstract partial class StoreContract
         Assert.Null(first.Setting("theme"));
         Assert.Null(first.UndoLast(Notes.At(1)));
         Assert.Equal("second", Assert.Single(Open("second").Log()).Learner);
-        Assert.Contains("--learner", Assert.Throws<StoreException>(() => Open()).Message, StringComparison.Ordinal);
 
         first.Apply(Notes.Plan(first, [card, Notes.Card("b", block: 1)]));
         Assert.Equal((2, 1), (first.NewCards(Day, null, 9).Count, second.NewCards(Day, null, 9).Count));
     }
 
-    [Fact]
+    [StoreFact]
     public void Two_windows_at_once_lose_nothing()
     {
         const int Answers = 500;
@@ -75,7 +74,7 @@ public abstract partial class StoreContract
         }
     }
 
-    [Fact]
+    [StoreFact]
     public void Many_first_opens_at_once_make_one_store()
     {
         Exception?[] failures = new Exception?[4];

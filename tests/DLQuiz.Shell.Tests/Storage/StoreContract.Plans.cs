@@ -4,7 +4,7 @@ namespace DLQuiz.Shell.Tests.Storage;
 
 public abstract partial class StoreContract
 {
-    [Fact]
+    [StoreFact]
     public void A_new_store_is_empty()
     {
         IStore store = Open();
@@ -21,7 +21,7 @@ public abstract partial class StoreContract
         Assert.Equal(CardState.Fresh, store.StateOf(CardKey.Of("a")));
     }
 
-    [Fact]
+    [StoreFact]
     public void A_card_comes_back_with_everything_it_was_compiled_to()
     {
         Card card = Notes.Card("批归一化") with
@@ -42,7 +42,7 @@ public abstract partial class StoreContract
         Assert.Empty(reopened.CardsOf("another"));
     }
 
-    [Fact]
+    [StoreFact]
     public void A_source_may_move_to_another_root()
     {
         IStore store = OpenWith(Notes.Card("a"));
@@ -51,7 +51,7 @@ public abstract partial class StoreContract
         Assert.Single(store.CardsOf("notes"));
     }
 
-    [Fact]
+    [StoreFact]
     public void An_edit_keeps_the_history()
     {
         IStore store = OpenWith(Notes.Card("a"));
@@ -63,7 +63,7 @@ public abstract partial class StoreContract
         Assert.Single(store.Log(edited.Key));
     }
 
-    [Fact]
+    [StoreFact]
     public void A_moved_card_takes_its_state_and_its_statistics_along()
     {
         IStore store = OpenWith(Notes.Card("a", "old/deck"), Notes.Card("b", "old/deck", 1));
@@ -78,7 +78,7 @@ public abstract partial class StoreContract
             store.Decks(Day.Plus(1)).Select(deck => (deck.Path, deck.New, deck.Due)));
     }
 
-    [Fact]
+    [StoreFact]
     public void A_card_that_is_gone_waits_with_state_and_log_and_gets_both_back()
     {
         Card[] both = [Notes.Card("a"), Notes.Card("b", block: 1)];
@@ -99,7 +99,7 @@ public abstract partial class StoreContract
         Assert.Equal(state, store.StateOf(both[0].Key));
     }
 
-    [Fact]
+    [StoreFact]
     public void An_answer_to_a_card_that_is_gone_by_now_is_kept()
     {
         Card card = Notes.Card("a");
@@ -111,7 +111,7 @@ public abstract partial class StoreContract
         Assert.Equal((state, 1), (store.StateOf(card.Key), store.DueCards(Day.Plus(9), null).Count));
     }
 
-    [Fact]
+    [StoreFact]
     public void A_deck_without_cards_left_is_not_shown()
     {
         IStore store = OpenWith(Notes.Card("a", "x/y"), Notes.Card("b", "z"));
@@ -119,7 +119,7 @@ public abstract partial class StoreContract
         Assert.Equal(["z"], store.Decks(Day).Select(deck => deck.Path));
     }
 
-    [Fact]
+    [StoreFact]
     public void A_key_that_the_notes_now_give_leads_to_the_card_that_they_once_gave()
     {
         IStore store = OpenWith(Notes.Card("a"));
@@ -133,7 +133,7 @@ public abstract partial class StoreContract
         Assert.Equal(recorded.State, store.StateOf(computed));
     }
 
-    [Fact]
+    [StoreFact]
     public void The_same_cards_from_another_source_are_taken_over_with_their_history()
     {
         Card card = Notes.Card("a");
@@ -144,7 +144,7 @@ public abstract partial class StoreContract
         Assert.Equal(state, store.StateOf(Assert.Single(store.CardsOf("copy")).Card.Key));
     }
 
-    [Fact]
+    [StoreFact]
     public void Decks_come_in_pre_order_with_the_sums_of_their_subtrees()
     {
         Card[] cards = [.. Notes.Deck("b/y", 3), .. Notes.Deck("b", 1), .. Notes.Deck("a-z", 2), .. Notes.Deck("a", 1), .. Notes.Deck("a/x/1", 4)];
@@ -168,7 +168,7 @@ public abstract partial class StoreContract
             store.Decks(Day.Plus(1)).Where(deck => deck.Path is "a" or "b").Select(deck => (deck.Path, deck.New, deck.Due, deck.Later)));
     }
 
-    [Fact]
+    [StoreFact]
     public void Settings_of_a_note_are_its_decks_and_follow_the_note()
     {
         Card[] cards = [Notes.Card("a", "dl/norm")];
@@ -180,7 +180,7 @@ public abstract partial class StoreContract
         Assert.Equal([DeckSettings.None, DeckSettings.None], store.Decks(Day).Select(deck => deck.Settings));
     }
 
-    [Fact]
+    [StoreFact]
     public void Another_scheduler_of_a_deck_replays_its_cards()
     {
         Card[] cards = Notes.Deck("dl/norm", 3);
@@ -189,5 +189,42 @@ public abstract partial class StoreContract
         store.Apply(Notes.Plan(store, cards, ("dl/norm", new DeckSettings { Scheduler = "sm2" })));
         Assert.Equal(state, store.StateOf(cards[0].Key));
         Assert.Equal(1, store.ProgressOn(Day).NewByDeck["dl/norm"]);
+    }
+
+    [StoreFact]
+    public void Many_new_cards_are_stored_as_few_are()
+    {
+        Card[] cards = [.. Enumerable.Range(0, 700).Select(number => Notes.Card($"批 {number}\t\\N\n\"", $"a/{number % 150}", number) with
+        {
+            Id = number % 3 == 0 ? $"id-{number}" : null,
+            Question = number % 5 == 0 ? "ask: x\n" : null,
+            Tags = number % 7 == 0 ? ["dl", "训练"] : [],
+        })];
+        IStore store = Open("Ann");
+        Open("小明").StateOf(A);
+        store.Apply(Notes.Plan(store, [Notes.Card("old", "a/0", 9999)]));
+        store.Record(CardKey.Of("old"), Notes.At(0), Notes.Review(4));
+        store.Apply(Notes.Plan(store, [.. cards, Notes.Card("old", "a/1", 9999)]));
+
+        Assert.Equal(cards.OrderBy(card => card.Key), store.CardsOf(Notes.Source.Name).Select(card => card.Card).Where(card => card.Block != 9999).OrderBy(card => card.Key));
+        Assert.Equal(700, store.NewCards(Day, null, 9999).Count);
+        Assert.Equal(701, Open("小明").NewCards(Day, null, 9999).Count);
+        Assert.Equal(701, Open("小红").NewCards(Day, null, 9999).Count);
+        Assert.Equal(1, store.ProgressOn(Day).NewByDeck["a/1"]);
+    }
+
+    [StoreFact]
+    public void New_cards_that_two_compiles_planned_at_once_are_stored_once_with_what_was_answered_between()
+    {
+        Card[] cards = Notes.Deck("d", 300);
+        IStore store = Open();
+        CompilePlan plan = Notes.Plan(store, cards);
+        Open().Apply(plan);
+        CardState state = store.Record(cards[0].Key, Notes.At(0), Notes.Review(5)).State;
+        Open().Apply(plan);
+
+        Assert.Equal((300, 299), (store.CardsOf(Notes.Source.Name).Count, store.NewCards(Day, null, 999).Count));
+        Assert.Equal(state, store.StateOf(cards[0].Key));
+        Assert.Equal(1, store.ProgressOn(Day).NewByDeck["d"]);
     }
 }

@@ -7,7 +7,7 @@ public abstract partial class StoreContract
 {
     private static readonly SchedulerSettings Fsrs = SchedulerSettings.Default with { Scheduler = "fsrs6" };
 
-    [Fact]
+    [StoreFact]
     public void Another_scheduler_of_the_learner_is_a_replay_and_back_is_as_before()
     {
         IStore store = OpenWith(Notes.Card("a"), Notes.Card("b"));
@@ -23,7 +23,7 @@ public abstract partial class StoreContract
         Assert.Equal(sm2, store.StateOf(card));
     }
 
-    [Fact]
+    [StoreFact]
     public void Answers_fold_by_the_settings_that_another_process_has_just_made()
     {
         IStore store = OpenWith(Notes.Card("a"));
@@ -38,7 +38,7 @@ public abstract partial class StoreContract
         Assert.Equal(History.Fold(store.Log(card), new Fsrs6(settings.Parameters, 0.8)), store.StateOf(card));
     }
 
-    [Fact]
+    [StoreFact]
     public void One_learners_settings_leave_the_others_states_alone()
     {
         CardKey card = CardKey.Of("a");
@@ -57,7 +57,7 @@ public abstract partial class StoreContract
         Assert.Equal(History.Fold(ben.Log(card), new Fsrs6()), ben.StateOf(card));
     }
 
-    [Fact]
+    [StoreFact]
     public void Settings_that_cannot_be_read_are_refused_and_nothing_changes()
     {
         IStore store = OpenWith(Notes.Card("a"));

@@ -6,7 +6,7 @@ namespace DLQuiz.Shell.Tests.Storage;
 
 public abstract partial class StoreContract
 {
-    [Fact]
+    [StoreFact]
     public void All_cards_of_a_subtree_come_with_their_states_and_those_gone_do_not()
     {
         Card[] cards = [Notes.Card("one", "ml/a"), Notes.Card("two", "ml/b"), Notes.Card("three", "other"), Notes.Card("four", "other", block: 1)];
@@ -23,7 +23,7 @@ public abstract partial class StoreContract
         Assert.Empty(store.CardsWithStates(Day, "nowhere"));
     }
 
-    [Fact]
+    [StoreFact]
     public void While_cards_are_read_one_by_one_answers_are_stored()
     {
         Card[] cards = [.. Enumerable.Range(0, 20).Select(i => Notes.Card($"card {i}", "deck", i))];
@@ -35,7 +35,7 @@ public abstract partial class StoreContract
         Assert.All(store.CardsWithStates(Day, deck: null), card => Assert.True(card.State.Suspended));
     }
 
-    [Fact]
+    [StoreFact]
     public void Studying_ahead_brings_the_coming_cards_once_and_moves_them_on()
     {
         Card[] cards = [Notes.Card("soon", "deck"), Notes.Card("later", "deck", block: 1), Notes.Card("new", "deck", block: 2)];
@@ -57,7 +57,7 @@ public abstract partial class StoreContract
             .Select(card => store.FindCard(card.Card)!.Card.Front);
     }
 
-    [Fact]
+    [StoreFact]
     public void A_filter_narrows_the_day_and_cramming_takes_every_card_but_suspended_ones()
     {
         Card[] cards = [.. Enumerable.Range(0, 30).Select(i => Notes.Card($"card {i}", i < 25 ? "big" : "small", i))];
@@ -73,7 +73,7 @@ public abstract partial class StoreContract
         Candidate[] Load(StudyRequest request) => [.. StudyQueue.Load(store, Day, request, DailyLimits.Default, seed: 1)];
     }
 
-    [Fact]
+    [StoreFact]
     public void Days_add_up_over_decks_and_an_undone_answer_leaves_them()
     {
         Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
@@ -92,7 +92,7 @@ public abstract partial class StoreContract
         Assert.Empty(store.DayTotals(Day, Day.Plus(9), "nowhere"));
     }
 
-    [Fact]
+    [StoreFact]
     public void A_forecast_counts_overdue_cards_today_and_no_suspended_ones()
     {
         Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
@@ -105,5 +105,50 @@ public abstract partial class StoreContract
         Assert.Equal([(Day.Plus(3), 1), (Day.Plus(7), 1)], store.Forecast(Day.Plus(3), Day.Plus(10), deck: null));
         Assert.Equal([(Day.Plus(1), 1)], store.Forecast(Day, Day.Plus(6), "ml"));
         Assert.Empty(store.Forecast(Day, Day.Plus(9), "other"));
+    }
+
+    /// <summary>The deck list is kept by counting up and down; here it is counted from the states.</summary>
+    [Fact]
+    public void The_deck_list_is_what_the_states_add_up_to_after_any_history()
+    {
+        var random = new Random(7);
+        Card[] cards = [.. Enumerable.Range(0, 30).Select(i => Notes.Card($"card {i}", (i % 3) switch { 0 => "ml/x", 1 => "ml/y", _ => "other" }, i))];
+        IStore store = OpenWith(cards);
+        for (int step = 0; step < 400; step++)
+        {
+            StudyDay day = Notes.At(0, step / 8).Day;
+            CardKey key = cards[random.Next(cards.Length)].Key;
+            switch (random.Next(10))
+            {
+                case 0: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), new CardEvent.Suspend()); break;
+                case 1: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), new CardEvent.Unsuspend()); break;
+                case 2: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), new CardEvent.Bury(day.Plus(random.Next(3)))); break;
+                case 3: store.UndoLast(Notes.At(0.01 * (step % 8), step / 8)); break;
+                case 4: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), new CardEvent.Reset()); break;
+                case 5: store.Apply(Notes.Plan(store, cards.Where(_ => random.Next(4) > 0).Select(card => random.Next(9) == 0 ? card with { Deck = "moved", Span = card.Span with { File = "moved.md" } } : card))); break;
+                default: store.Record(key, Notes.At(0.01 * (step % 8), step / 8), Notes.Review(random.Next(2, 6))); break;
+            }
+
+            if (step % 20 == 0)
+                Assert.Equal(Counted(store, day), store.Decks(day).Select(deck => deck with { Settings = DeckSettings.None }));
+        }
+
+        static IEnumerable<DeckCounts> Counted(IStore store, StudyDay day)
+        {
+            StudiedCard[] all = [.. store.CardsWithStates(day, deck: null)];
+            return all.SelectMany(card => Parents(card.Card.Deck)).Distinct().OrderBy(path => path.Replace('/', '\0'), StringComparer.Ordinal).Select(path =>
+            {
+                CardState[] states = [.. all.Where(card => card.Card.Deck == path || card.Card.Deck.StartsWith(path + "/", StringComparison.Ordinal)).Select(card => card.State).Where(state => !state.Suspended)];
+                int fresh = states.Count(state => state.IsNew && !state.IsHeldBackOn(day));
+                int due = states.Count(state => !state.IsHeldBackOn(day) && (state.Due <= day || state.DrillDay == day));
+                return new DeckCounts(path, fresh, due, states.Length - fresh - due, states.Count(state => state.Maturity == Maturity.Mature), DeckSettings.None);
+            });
+        }
+
+        static IEnumerable<string> Parents(string deck)
+        {
+            string[] parts = deck.Split('/');
+            return Enumerable.Range(1, parts.Length).Select(count => string.Join('/', parts.Take(count)));
+        }
     }
 }

@@ -14,11 +14,15 @@ internal static class Writer
 
     private const string Variable = "DLQUIZ_TEST_WRITER";
 
-    /// <summary>Starts one on a database; each line of its output is the id of an entry that it was told is recorded.</summary>
-    public static Process Start(string database)
+    private const string MostVariable = "DLQUIZ_TEST_WRITER_MOST";
+
+    /// <summary>Starts one on a database; each line of its output is the id of an entry that it was told is recorded, and the microseconds that took.</summary>
+    /// <param name="database">A file or a server.</param>
+    /// <param name="most">Answers after which it ends by itself; null for none.</param>
+    public static Process Start(string database, int? most = null)
     {
         string program = Path.Combine(AppContext.BaseDirectory, typeof(Writer).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        return Process.Start(new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, Environment = { [Variable] = database } })
+        return Process.Start(new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, Environment = { [Variable] = database, [MostVariable] = most?.ToString(CultureInfo.InvariantCulture) } })
             ?? throw new InvalidOperationException($"{program} did not start.");
     }
 
@@ -28,14 +32,21 @@ internal static class Writer
         if (Environment.GetEnvironmentVariable(Variable) is not { } database)
             return;
 
-        using SqliteStore store = SqliteStore.Open(database);
-        for (int number = 0; ; number++)
+        using SqlStore store = StorePlace.IsServer(database) ? PostgresStore.Open(database) : SqliteStore.Open(database);
+        if (store.CardsOf(Notes.Source.Name).Count == 0)
+            store.Apply(Notes.Plan(store, Cards));
+        int most = int.Parse(Environment.GetEnvironmentVariable(MostVariable) ?? $"{int.MaxValue}", CultureInfo.InvariantCulture);
+        for (int number = 0; number < most; number++)
         {
+            long start = Stopwatch.GetTimestamp();
             Moment moment = Notes.At(number % 9, number / 40);
             Recorded recorded = (number % 11 == 10 ? store.UndoLast(moment) : null)
                 ?? store.Record(Cards[number % Cards.Length].Key, moment, Notes.Review(number % 6));
-            Console.Out.WriteLine(recorded.Entry.Id.Sequence.ToString(CultureInfo.InvariantCulture));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{recorded.Entry.Id.Sequence} {Stopwatch.GetElapsedTime(start).TotalMicroseconds:0}"));
             Console.Out.Flush();
         }
+
+        store.Dispose();
+        Environment.Exit(0);
     }
 }

@@ -9,7 +9,7 @@ public sealed class ColumnPlotTests
     {
         double[] values = [0, 0.01, 4, 8, 12, 16, 99];
         Assert.Equal(["    ▄██", " ▁▄████"], ColumnPlot.Draw(values, 60, 2, 16, isPlain: false));
-        Assert.Equal(["    :##", " .:####"], ColumnPlot.Draw(values, 60, 2, 16, isPlain: true));
+        Assert.Equal(["    .##", " .:####"], ColumnPlot.Draw(values, 60, 2, 16, isPlain: true));
     }
 
     [Fact]

@@ -25,11 +25,23 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public IReadOnlyList<StoredCard> CardsOf(string source) => [.. cards.Select(card => new StoredCard(card, IsGone: false))];
 
+    public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => CardsOf(source);
+
+    public string? SourceOf(CardKey card) => "notes";
+
+    public IReadOnlySet<CardKey> KeysOutside(string source) => new HashSet<CardKey>();
+
+    public StoredNotes NotesOf(string source) => StoredNotes.None;
+
+    public IReadOnlyDictionary<string, long[]> NamesOf(string source) => new Dictionary<string, long[]>();
+
+    public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => new Dictionary<string, ImmutableArray<Diagnostic>>();
+
     public IReadOnlyList<Source> Sources() => [new Source("notes", "/notes")];
 
     public void Apply(CompilePlan plan) => throw new NotSupportedException("Nothing is compiled here.");
 
-    public StoredCard? FindCard(CardKey card) => CannotRead ? throw new IOException("The disk is gone.") :
+    public StoredCard? FindCard(CardKey card) => CannotRead ? throw new StoreException("The disk is gone.") :
         cards.FirstOrDefault(one => one.Key == card) is { } found ? new StoredCard(found, IsGone: false) : null;
 
     public CardState StateOf(CardKey card) => states.GetValueOrDefault(card, CardState.Fresh);
@@ -57,6 +69,8 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => [];
 
+    public IReadOnlyDictionary<string, DeckSettings> SettingsByDeck() => new Dictionary<string, DeckSettings>();
+
     public DayProgress ProgressOn(StudyDay day) => new(
         Reviewed(day, wasNew: true),
         Reviewed(day, wasNew: false),
@@ -66,7 +80,7 @@ internal sealed class FakeStore(params Card[] cards) : IStore
     {
         if (Fails)
         {
-            throw new IOException("The disk is full.");
+            throw new StoreException("The disk is full.");
         }
 
         CardState before = StateOf(card);

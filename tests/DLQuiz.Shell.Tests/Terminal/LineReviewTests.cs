@@ -104,12 +104,38 @@ public sealed class LineReviewTests
         Assert.All(shown.Split('\n'), line => Assert.True(Cells.Width(line.TrimEnd()) <= 78, line));
     }
 
+    [Fact]
+    public void What_cannot_be_stored_is_said_and_asked_again_until_it_is_stored()
+    {
+        FakeStore store = new(SampleCards.Pair) { Fails = true };
+        Lines lines = new("2.5", "*", "1, 4", "3", "-", "well again", "3") { Before = line => store.Fails = store.Fails && line != "well again" };
+        string shown = Run(store, lines);
+        Assert.Equal(3, shown.Split("Not stored: The disk is full. Nothing is lost").Length - 1);
+        Assert.Contains("1 answer stored.", shown, StringComparison.Ordinal);
+        Assert.Equal("2.5\n1, 4", Assert.IsType<CardEvent.Review>(Assert.Single(store.Written).Event).Answer.Numeric!.Given);
+    }
+
+    [Fact]
+    public void A_next_card_that_cannot_be_read_is_tried_again()
+    {
+        FakeStore store = new(SampleCards.Plain("d", "one", "1"), SampleCards.Plain("d", "two", "2"));
+        Lines lines = new("", "3", "", "well again", "", "3") { Before = line => store.CannotRead = line == "3" && store.Written.Count == 0 || (store.CannotRead && line != "well again") };
+        string shown = Run(store, lines);
+        Assert.Contains("Stored, but the next card cannot be read: The disk is gone.", shown, StringComparison.Ordinal);
+        Assert.Contains("2 answers stored.", shown, StringComparison.Ordinal);
+        Assert.Equal(2, store.Written.Count);
+    }
+
     private static string LetterOf(string words, string shown) =>
         shown.Split('\n').Single(line => line.StartsWith("[ ]", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal))[4..5];
 
-    private static string Run(FakeStore store, params string[] typed) => Run(store, [], typed);
+    private static string Run(FakeStore store, params string[] typed) => Run(store, [], new Lines(typed));
 
-    private static string Run(FakeStore store, List<string> opened, params string[] typed)
+    private static string Run(FakeStore store, Lines typed) => Run(store, [], typed);
+
+    private static string Run(FakeStore store, List<string> opened, params string[] typed) => Run(store, opened, new Lines(typed));
+
+    private static string Run(FakeStore store, List<string> opened, Lines input)
     {
         StudyContext context = new()
         {
@@ -124,9 +150,27 @@ public sealed class LineReviewTests
             Clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)),
             Zone = TimeZoneInfo.Utc,
         };
-        using StringReader input = new(string.Join('\n', typed) + "\n");
         using StringWriter output = new() { NewLine = "\n" };
         Assert.Equal(0, LineReview.Run(context, input, output));
         return output.ToString();
+    }
+
+    /// <summary>A learner who types these lines, with something happening before each is read.</summary>
+    private sealed class Lines(params string[] typed) : TextReader
+    {
+        private int next;
+
+        public Action<string> Before { get; init; } = _ => { };
+
+        public override string? ReadLine()
+        {
+            if (next == typed.Length)
+            {
+                return null;
+            }
+
+            Before(typed[next]);
+            return typed[next++];
+        }
     }
 }

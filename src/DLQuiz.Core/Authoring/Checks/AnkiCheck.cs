@@ -51,11 +51,13 @@ internal sealed class AnkiCheck : NotePass
 
     private static bool IsCloze(ReadOnlySpan<char> text)
     {
+        // Clozes beyond the last closing braces are none: looking for them anew each time would take quadratic time.
+        text = text[..(text.LastIndexOf("}}") is var close && close < 0 ? 0 : close)];
         for (int at = text.IndexOf("{{c"); at >= 0;)
         {
             ReadOnlySpan<char> rest = text[(at + 3)..];
             int digits = rest.Length - rest.TrimStart("0123456789").Length;
-            if (digits > 0 && rest[digits..].StartsWith("::") && rest.Contains("}}", StringComparison.Ordinal))
+            if (digits > 0 && rest[digits..].StartsWith("::"))
                 return true;
             int next = rest.IndexOf("{{c");
             at = next < 0 ? -1 : at + 3 + next;

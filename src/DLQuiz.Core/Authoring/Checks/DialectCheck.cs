@@ -22,7 +22,7 @@ internal sealed class DialectCheck : NotePass
     private static void FindObsidian(NoteReading reading)
     {
         bool isMarked = ObsidianDialect.IsMarked(reading);
-        if (!isMarked && !HasSeparatorLine(reading.Source.Text))
+        if (!isMarked && !HasSeparatorLine(reading.Source))
             return;
         Draft[] lost =
         [
@@ -63,13 +63,13 @@ internal sealed class DialectCheck : NotePass
             reading.Report(Rules.OtherDialect, $"{(count == 1 ? "A card of this note is" : $"{count} cards of this note are")} written in the dialect {dialect}, and it is read as {reading.Settings.Dialect.Name}.", at);
     }
 
-    private static bool HasSeparatorLine(string text)
+    private static bool HasSeparatorLine(SourceText source)
     {
-        for (int at = text.IndexOf('?', StringComparison.Ordinal); at >= 0; at = text.IndexOf('?', at + 1))
+        if (!source.Text.Contains('?', StringComparison.Ordinal))
+            return false;
+        for (int line = 1; line <= source.LineCount; line++)
         {
-            int start = text.AsSpan(0, at).LastIndexOfAny('\r', '\n') + 1;
-            int end = text.AsSpan(at).IndexOfAny('\r', '\n');
-            if (text.AsSpan(start, (end < 0 ? text.Length : at + end) - start).Trim() is "?" or "??")
+            if (source.Line(line).Trim() is "?" or "??")
                 return true;
         }
 

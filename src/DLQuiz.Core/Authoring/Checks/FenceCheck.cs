@@ -29,7 +29,7 @@ internal sealed class FenceCheck : NotePass
             }
 
             if (IsAlmostQuiz(fence.Info))
-                reading.Report(Rules.AlmostAQuizBlock, $"“{fence.Info}” is not {QuizFence.Name}: this block gives no card.", fence.Span.Start + fence.OpeningFencedCharCount, fence.Info!.Length);
+                reading.Report(reading.Source.Report(Rules.AlmostAQuizBlock, $"“{fence.Info}” is not {QuizFence.Name}: this block gives no card.", fence.Span.Start + fence.OpeningFencedCharCount, fence.Info!.Length) with { Replacement = QuizFence.Name });
         }
     }
 

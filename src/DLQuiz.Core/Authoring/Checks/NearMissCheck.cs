@@ -31,9 +31,16 @@ internal sealed class NearMissCheck : NotePass
         else if (!reading.Settings.Dialect.HasFields)
             return;
         else if (NearMiss.Of(text) is { Length: > 0 } slip)
-            reading.Report(Rules.AlmostAField, $"“{text[..slip.Length]}” does not begin a field; “{slip.Letter}:” does.", start, slip.Length);
+            reading.Report(reading.Source.Report(Rules.AlmostAField, $"“{text[..slip.Length]}” does not begin a field; “{slip.Letter}:” does.", start, slip.Length) with { Replacement = Mended(text[..slip.Length], slip.Letter) });
         else if (FieldParser.KindOf(text) == FieldKind.Question && Asks(reading.Source.Text, start, end))
             reading.Report(Rules.QuestionWithoutAnswer, "This Q: begins no card: it must begin the bullet or quote, with its A: on a line of its own under it.", start, 2);
+    }
+
+    /// <summary>The mark with the author's own colon; null for emphasis that goes on behind it.</summary>
+    private static string? Mended(ReadOnlySpan<char> slip, char letter)
+    {
+        bool goesOn = slip[0] is '*' or '_' && slip[^1] != slip[0];
+        return goesOn ? null : $"{letter}{(slip.Contains('：') ? '：' : ':')}";
     }
 
     private static bool IsTask(ReadOnlySpan<char> text) => text.Length > 4 && text[0] == '[' && text[1] is ' ' or 'x' or 'X' && text[2] == ']';

@@ -61,5 +61,5 @@ internal sealed class ObsidianDialect : Dialect
 
     /// <summary>A note with the tag may as well be ours: its fields and its cards of the plugin are counted, and what is lost is told.</summary>
     protected override bool Claims(NoteReading reading) =>
-        IsMarked(reading) && Read(reading).Count() > reading.Document.Descendants<FieldBlock>().Count(field => field.Kind != FieldKind.Answer);
+        IsMarked(reading) && Read(reading).Skip(reading.Document.Descendants<FieldBlock>().Count(field => field.Kind != FieldKind.Answer)).Any();
 }

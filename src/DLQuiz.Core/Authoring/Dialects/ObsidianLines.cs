@@ -54,10 +54,10 @@ internal sealed class ObsidianLines(NoteReading reading)
                     lines.Add(line);
                 line--;
             }
-            else if (separator == Separator.None && Inline(text) is (not Separator.None, var at))
+            else if (separator == Separator.None && Inline(text) is (not Separator.None, _) found)
             {
                 lines = [];
-                yield return new ObsidianBlock([line], Inline(text).Separator, at, IsInline: true);
+                yield return new ObsidianBlock([line], found.Separator, found.At, IsInline: true);
             }
             else
             {
@@ -101,21 +101,15 @@ internal sealed class ObsidianLines(NoteReading reading)
         var passage = new Passage(line);
         foreach ((string mark, Separator separator) in new[] { (":::", Separator.Reversed), ("::", Separator.Basic) })
         {
+            var clozes = new AnkiClozes(line);
             for (int at = line.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = line.IndexOf(mark, at + 1, StringComparison.Ordinal))
             {
-                if (!passage.IsOpaque(at) && !IsInAnkiCloze(line, at))
+                if (!passage.IsOpaque(at) && !clozes.Hold(at))
                     return (separator, at);
             }
         }
 
         return (Separator.None, 0);
-    }
-
-    /// <summary><c>{{c1::text}}</c></summary>
-    private static bool IsInAnkiCloze(string line, int at)
-    {
-        int open = line.LastIndexOf("{{", at, StringComparison.Ordinal);
-        return open >= 0 && line.IndexOf("}}", open, StringComparison.Ordinal) > at;
     }
 
     private int EndOfComment(int line, string trimmed)
@@ -148,5 +142,26 @@ internal sealed class ObsidianLines(NoteReading reading)
         }
 
         return source.LineCount;
+    }
+}
+
+/// <summary><c>{{c1::text}}</c> in a line; asked for rising offsets only, so that a long line takes linear time.</summary>
+internal struct AnkiClozes(string line)
+{
+    private int open = -1;
+    private int close = -1;
+    private int next = line.IndexOf("{{", StringComparison.Ordinal);
+
+    public bool Hold(int at)
+    {
+        while (next >= 0 && next < at)
+        {
+            open = next;
+            next = line.IndexOf("{{", next + 1, StringComparison.Ordinal);
+        }
+
+        if (open >= 0 && close < open)
+            close = line.IndexOf("}}", open, StringComparison.Ordinal) is var found && found < 0 ? int.MaxValue : found;
+        return open >= 0 && close > at && close != int.MaxValue;
     }
 }

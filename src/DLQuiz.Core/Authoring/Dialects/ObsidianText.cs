@@ -65,9 +65,15 @@ internal sealed class ObsidianText
     {
         string text = Join(block.Lines, isFirst: true);
         List<ObsidianHole> holes = ObsidianHole.In(text, reading.Settings.ClozeMarks);
+        // Where only the dialect is to be told, nothing is taken of the note's budget.
+        bool isRead = reading.Settings.Dialect is ObsidianDialect;
+        if (!isRead && (long)holes.Count * text.Length > NoteLimits.ClozeText)
+            yield break;
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (ObsidianHole hole in holes)
         {
+            if (isRead && !reading.TakesCloze(text.Length, start))
+                yield break;
             string answer = text[hole.InnerStart..hole.InnerEnd];
             int occurrence = seen[answer] = seen.GetValueOrDefault(answer) + 1;
             yield return Draft(CardKind.Cloze, ObsidianHole.Front(text, holes, hole), answer, string.Create(CultureInfo.InvariantCulture, $"{answer}\n{occurrence}"));

@@ -20,12 +20,12 @@ internal sealed partial record NamingSentence(int Start, int End, double Confide
     private static readonly ImmutableArray<string> ChineseBefore = ["被称之为", "被称为", "被称作", "被叫做", "被叫作", "称之为", "称为", "称作", "叫做", "叫作"];
 
     /// <summary>The name stands before the word.</summary>
-    private static readonly ImmutableArray<string> ChineseAfter = ["指的是", "指的就是", "是指", "定义为", "被定义为"];
+    private static readonly ImmutableArray<string> ChineseAfter = ["指的是", "指的就是", "是指", "被定义为", "定义为"];
 
     private static readonly ImmutableArray<string> EnglishBefore =
         [" is also known as ", " is also called ", " is commonly called ", " is often called ", " is usually called ", " is called ", " are called ", " is known as ", " are known as ", " is referred to as ", " are referred to as ", " is termed "];
 
-    private static readonly ImmutableArray<string> EnglishAfter = [" is defined as ", " are defined as ", " refers to ", " refer to "];
+    private static readonly ImmutableArray<string> EnglishAfter = [" is defined as ", " are defined as ", " refers to "];
 
     /// <summary>Words that stand for something said before, or that no definition begins with.</summary>
     private static readonly FrozenSet<string> NoNames = FrozenSet.ToFrozenSet(
@@ -33,7 +33,12 @@ internal sealed partial record NamingSentence(int Start, int End, double Confide
         "this", "that", "it", "these", "those", "they", "he", "she", "we", "you", "i", "one", "which", "what", "who", "here", "there", "former", "latter", "section", "figure",
         "table", "chapter", "author", "authors", "paper", "column", "row", "variable", "index", "pointer", "link", "page", "text", "note", "example", "name", "name.", "above", "below",
         "following", "when", "by", "from", "only", "once", "twice", "every", "each", "on", "with", "in", "for", "after", "before", "again", "first", "last", "if", "as", "at", "to", "not", "because", "and", "or", "but", "result",
+        "please", "must", "should", "may", "can", "will", "several", "multiple", "many", "times", "within", "without", "varies", "just", "always", "never", "both", "all", "any", "back", "upon", "until", "during", "inside", "outside", "more",
     ]);
+
+    /// <summary>What is called when a program runs, and not by a name.</summary>
+    private static readonly FrozenSet<string> Callables = FrozenSet.ToFrozenSet(
+        ["function", "functions", "method", "methods", "callback", "callbacks", "listener", "handler", "hook", "constructor", "getter", "setter", "api", "procedure", "routine", "script", "command", "it", "they"]);
 
     private static readonly ImmutableArray<string> ChineseNoNames = ["这", "那", "它", "他", "其", "此", "我", "你", "该", "本", "上", "下", "如果", "什么", "哪", "也", "并", "又", "则", "即", "所", "一般", "通常", "这里", "是", "的", "了", "为", "做", "因"];
 
@@ -64,24 +69,23 @@ internal sealed partial record NamingSentence(int Start, int End, double Confide
     private static NamingSentence? NameBehind(string text, int word, int start)
     {
         int subject = text.AsSpan(0, word).LastIndexOfAny(SentenceEnds) + 1;
-        if (word < 6 || (subject == 0 && Pronoun(text[..word]) && word < 16))
+        if (word < 6 || (subject == 0 && RefersBack(text[..word]) && word < 16))
             return null;
         start = SkipOpening(text, start);
-        int end = start + Math.Max(0, text.AsSpan(start).IndexOfAny(NameEnds) is var found && found < 0 ? text.Length - start : found);
-        (start, end) = Cut(text, start, end, out double doubt);
-        return IsChineseName(text[start..end]) ? new NamingSentence(start, end, 0.85 - doubt) : null;
+        int end = Cut(text, start, EndOfName(text, start));
+        return IsChineseName(text[start..end]) ? new NamingSentence(start, end, 0.85) : null;
     }
 
     /// <summary>X 是指…。</summary>
     private static NamingSentence? NameAhead(string text, int word, int behind)
     {
-        int start = text.AsSpan(0, word).LastIndexOfAny(ClauseEnds) + 1;
+        int end = EndBefore(text, 0, word);
+        int comma = end > 0 && text[end - 1] is '，' or ',' ? end - 1 : -1;
+        int start = text.AsSpan(0, comma >= 0 ? comma : word).LastIndexOfAny(ClauseEnds) + 1;
         start = SkipOpening(text, start);
         if (text.AsSpan(start).StartsWith("所谓"))
-            start = SkipOpening(text, start + 2);
-        int end = word;
-        while (end > start && " 就主要一般通常即”\"」』》".Contains(text[end - 1]))
-            end--;
+            (start, end) = (SkipOpening(text, start + 2), comma >= 0 ? EndBefore(text, start, comma) : end);
+        end = Math.Max(start, end);
         int meaning = text.AsSpan(behind).IndexOfAny(SentenceEnds) is var stop && stop < 0 ? text.Length - behind : stop;
         return meaning >= 6 && end > start && IsChineseName(text[start..end]) ? new NamingSentence(start, end, 0.8) : null;
     }
@@ -91,6 +95,8 @@ internal sealed partial record NamingSentence(int Start, int End, double Confide
         int subject = SentenceStart(text, word);
         string[] before = text[subject..word].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (before.Length < 2 || (subject == 0 && before.Length < 4 && NoNames.Contains(before[0].ToLowerInvariant())))
+            return null;
+        if (Callables.Contains(before[^1].ToLowerInvariant()) || before[^1][^1] is '`' or ')')
             return null;
         start = SkipArticle(text, start);
         int end = start;

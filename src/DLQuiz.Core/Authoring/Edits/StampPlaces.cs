@@ -23,8 +23,10 @@ internal sealed class StampPlaces
     /// <summary>Null where no place can be told.</summary>
     public TextEdit? Of(Draft draft, string id) => blocks.GetValueOrDefault(draft.Start) switch
     {
-        HeadingBlock heading => InHeading(heading, id),
         FencedCodeBlock fence => InQuiz(fence, id),
+        // In other dialects nothing but a comment is sure to be no text.
+        _ when !reading.Settings.Dialect.HasFields => Above(draft.Start, id),
+        HeadingBlock heading => InHeading(heading, id),
         ListItemBlock point => BodyReader.LeadOf(point).Line is { } lead ? Behind(lead.Span.End + 1, id) : null,
         FieldBlock { Parent: not MarkdownDocument } field => InField(field, id),
         _ => Above(draft.Start, id),

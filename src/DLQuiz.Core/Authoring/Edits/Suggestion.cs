@@ -52,9 +52,9 @@ public static class Suggestions
         string text = TextEdits.Apply(note.Text, accepted.SelectMany(suggestion => suggestion.Edits));
         CompiledNote before = NoteCompiler.Compile(note);
         CompiledNote after = NoteCompiler.Compile(NoteText.FromText(note.File, note.Hash, text));
-        var left = after.Cards.Select(ContentOf).ToList();
-        bool isWhole = before.Cards.Select(ContentOf).All(left.Remove) && accepted.All(suggestion => left.Remove((suggestion.Front, suggestion.Back)));
-        return isWhole && left.Count == 0 ? text : null;
+        var left = after.Cards.GroupBy(ContentOf).ToDictionary(group => group.Key, group => group.Count());
+        bool isWhole = before.Cards.Select(ContentOf).Concat(accepted.Select(suggestion => (suggestion.Front, suggestion.Back))).All(content => left.TryGetValue(content, out int count) && (left[content] = count - 1) >= 0);
+        return isWhole && left.Values.All(count => count == 0) ? text : null;
     }
 
     private static (string Front, string Back) ContentOf(Card card) => (card.Front, card.Back);

@@ -34,11 +34,38 @@ internal sealed class SuggestionFinder
         var finder = new SuggestionFinder(reading);
         if (reading.Settings.Implicit)
         {
-            foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !section.IsReferences && !section.IsExercises))
+            foreach (Section section in reading.Sections.Where(section => !section.IsNoCard && !section.IsReferences && !section.IsExercises && !section.Path.Any(NamesVersion)))
                 finder.Look(section);
         }
 
-        return finder.found;
+        // A term that is told differently each time is defined nowhere.
+        HashSet<string> unclear =
+        [
+            .. finder.found.Where(one => one.Kind == SuggestionKind.Term).GroupBy(one => one.Front.ToUpperInvariant())
+                .Where(term => term.DistinctBy(one => one.Back).Count() > 1).Select(term => term.Key),
+        ];
+        return unclear.Count == 0 ? finder.found : [.. finder.found.Where(one => one.Kind != SuggestionKind.Term || !unclear.Contains(one.Front.ToUpperInvariant()))];
+    }
+
+    /// <summary>Release notes, by the three numbers of a version.</summary>
+    private static bool NamesVersion(string title)
+    {
+        for (int at = title.IndexOf('.', StringComparison.Ordinal); at > 0; at = title.IndexOf('.', at + 1))
+        {
+            ReadOnlySpan<char> rest = title.AsSpan(at + 1);
+            int digits = rest.Length - rest.TrimStart("0123456789").Length;
+            if (char.IsAsciiDigit(title[at - 1]) && digits > 0 && rest[digits..] is ['.', >= '0' and <= '9', ..] && !IsNumbering(title, at))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>1.2.3 before words numbers a section; before a date it is a version.</summary>
+    private static bool IsNumbering(string title, int at)
+    {
+        int length = Numbering.LengthIn(title);
+        return length > at && !char.IsAsciiDigit(title.AsSpan(length).TrimStart(" (（-–—[") is [var first, ..] ? first : ' ');
     }
 
     private void Look(Section section)

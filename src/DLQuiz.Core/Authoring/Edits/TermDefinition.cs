@@ -32,6 +32,12 @@ internal sealed record TermDefinition(string Front, string Back, int ColonInside
         "原因", "目的", "目标", "论文", "代码", "待办", "更新", "方法", "思路", "核心思想", "背景", "说明", "补充", "关键词", "标签", "首先", "其次", "最后", "第一", "第二", "第三", "用法", "特点", "作用", "性质",
     ]);
 
+    /// <summary>Words that begin an order or a change, not a definition.</summary>
+    private static readonly FrozenSet<string> NotDefining = FrozenSet.ToFrozenSet(
+    [
+        "you", "your", "please", "if", "use", "see", "must", "may", "should", "added", "fixed", "fix", "updated", "update", "enhanced", "reduced", "removed", "upgraded", "upgrade", "created", "improved", "add", "remove",
+    ]);
+
     /// <summary>Null for every other line.</summary>
     public static TermDefinition? Of(string text)
     {
@@ -43,15 +49,30 @@ internal sealed record TermDefinition(string Front, string Back, int ColonInside
             return null;
         bool isInside = text[close - 1] is ':' or '：';
         string term = text[(start + 2)..(isInside ? close - 1 : close)];
-        int colon = isInside ? close + 2 : SkipSpace(text, close + 2);
+        int behind = close + 2;
+        if (!isInside && BracketAt(text, behind) is { } bracket)
+            behind = bracket;
+        int colon = isInside ? behind : SkipSpace(text, behind);
         if (!isInside && (colon >= text.Length || text[colon] is not (':' or '：')))
             return null;
         int definition = SkipSpace(text, isInside ? colon : colon + 1);
         if (!IsTerm(term) || !Defines(text[definition..]))
             return null;
-        string front = text[start..(isInside ? close - 1 : close)] + "**";
-        return new TermDefinition(Nfc(front), Nfc(text[definition..]), isInside ? close - 1 : -1, close + 2, definition, text.Length - definition >= 12 ? 0.85 : 0.7);
+        string front = text[start..(isInside ? close - 1 : close)] + "**" + text[(close + 2)..behind];
+        return new TermDefinition(Nfc(front), Nfc(text[definition..]), isInside ? close - 1 : -1, behind, definition, ConfidenceOf(term, text.Length - definition));
     }
+
+    /// <summary>Behind another name of the term in brackets, <c>**卷积**（convolution）</c>; null when none follows.</summary>
+    private static int? BracketAt(string text, int at)
+    {
+        int open = SkipSpace(text, at);
+        int close = open < text.Length && text[open] is '（' or '(' ? text.AsSpan(open).IndexOfAny('）', ')') : -1;
+        return close is > 1 and <= LongestTerm && text.AsSpan(open + 1, close - 1).IndexOfAny('[', ']') < 0 ? open + close + 1 : null;
+    }
+
+    /// <summary>A short definition says little, and a lower-case word is often the part of a program that a line is about.</summary>
+    private static double ConfidenceOf(string term, int length) =>
+        term.All(char.IsAsciiLetterLower) ? 0.6 : length >= 12 || term.Any(c => c >= '\u2E80') ? 0.85 : 0.7;
 
     private static string Nfc(string text) => text.Normalize(System.Text.NormalizationForm.FormC);
 
@@ -76,6 +97,9 @@ internal sealed record TermDefinition(string Front, string Back, int ColonInside
         int letters = rest.Count(char.IsLetter);
         bool isShort = letters < ShortestDefinition || (rest.All(c => c < '\u2E80') && rest.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < 3);
         if (isShort || rest[^1] is ':' or '：' || Addresses.LengthAt(rest, 0) > 0 || NearMiss.IsMarked(rest))
+            return false;
+        string first = rest[..(rest.AsSpan().IndexOfAny(" ,") is var end && end > 0 ? end : rest.Length)].ToLowerInvariant();
+        if (NotDefining.Contains(first) || rest.Contains("[#", StringComparison.Ordinal))
             return false;
         bool beginsBlock = "-+#>|~=[!<&\\".Contains(rest[0]) || (rest[0] is '*' or '_' && rest.Length > 1 && (rest[1] == ' ' || rest[1] == rest[0])) || rest.StartsWith("``", StringComparison.Ordinal);
         return !beginsBlock && !char.IsAsciiDigit(rest[0]) && !rest.StartsWith("$$", StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring.Identity;
@@ -24,17 +23,5 @@ public static class CardKeys
         ordinal == 0 ? first : CardKey.Of(first.ToString(), ordinal.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>NFC with every run of white space as one space.</summary>
-    internal static string Normal(string text)
-    {
-        var normal = new StringBuilder(text.Length);
-        foreach (char c in text.Normalize(NormalizationForm.FormC))
-        {
-            if (!char.IsWhiteSpace(c))
-                normal.Append(c);
-            else if (normal.Length > 0 && normal[^1] != ' ')
-                normal.Append(' ');
-        }
-
-        return normal.ToString().TrimEnd(' ');
-    }
+    internal static string Normal(string text) => CardText.Normal(text);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring.Identity;
@@ -58,27 +60,34 @@ internal sealed class MatchLadder
         Unique = 2,
     }
 
-    /// <summary>Nearly all cards of nearly all runs: one look-up each.</summary>
+    /// <summary>Nearly all cards of nearly all runs. Only what a text stood for at the last compile counts, in the order of the note: so a note that did not change is paired as it was.</summary>
     private void Unchanged()
     {
-        var byKey = new Dictionary<CardKey, int>(stored.Length);
-        for (int i = 0; i < stored.Length; i++)
+        var first = new Dictionary<(string File, string? Id, CardKind Kind, string Front, string Back), int>(stored.Length);
+        int[] next = new int[stored.Length];
+        for (int i = stored.Length - 1; i >= 0; i--)
         {
-            if (!stored[i].IsGone)
-                byKey[stored[i].Card.Key] = i;
+            if (stored[i].IsGone || stored[i].IsKept)
+                continue;
+            ref int head = ref CollectionsMarshal.GetValueRefOrAddDefault(first, Exactly(stored[i].Card), out bool isKnown);
+            next[i] = isKnown ? head : -1;
+            head = i;
         }
 
-        for (int card = 0; card < cards.Length; card++)
+        for (int card = 0; card < cards.Length && first.Count > 0; card++)
         {
-            if (byKey.TryGetValue(cards[card].Key, out int match) && !isTaken[match] && IsSame(cards[card], stored[match].Card))
-                Pair(card, match);
+            ref int head = ref CollectionsMarshal.GetValueRefOrNullRef(first, Exactly(cards[card]));
+            if (Unsafe.IsNullRef(ref head) || head < 0)
+                continue;
+            Pair(card, head);
+            head = next[head];
         }
 
         left = [.. left.Where(card => matchOfCard[card] < 0)];
     }
 
-    private static bool IsSame(Card card, Card before) =>
-        card.Span.File == before.Span.File && card.Id == before.Id && card.Front == before.Front && card.Back == before.Back;
+    private static (string File, string? Id, CardKind Kind, string Front, string Back) Exactly(Card card) => (card.Span.File, card.Id, card.Kind, card.Front, card.Back);
+
     private static string Family(Card card) => CardKinds.Of(card.Kind).Family;
 
     private bool MayBeUnread(Card card) => card.Kind == CardKind.Numeric && partial.Contains(card.Span.File);
@@ -93,7 +102,7 @@ internal sealed class MatchLadder
 
     private static string Headings(Card card) => string.Join('\n', card.Context);
 
-    /// <summary>Pairs what has the same trait: cards of the store that are not gone before gone ones, else in the order of the notes.</summary>
+    /// <summary>Pairs what has the same trait: live cards of the store before kept ones, those before gone ones, else in the order of the notes.</summary>
     private void BySame(Func<Card, (string, string, string, string)?> traitOf, Rung rung)
     {
         if (left.Count == 0)
@@ -120,7 +129,7 @@ internal sealed class MatchLadder
     private Dictionary<(string, string, string, string), Queue<int>> Queues(Func<Card, (string, string, string, string)?> traitOf, Rung rung)
     {
         var queues = new Dictionary<(string, string, string, string), Queue<int>>();
-        foreach (int i in Unmatched.Where(i => rung.HasFlag(Rung.Gone) || !stored[i].IsGone).OrderBy(i => stored[i].IsGone))
+        foreach (int i in Unmatched.Where(i => rung.HasFlag(Rung.Gone) || !stored[i].IsGone).OrderBy(i => stored[i].IsGone).ThenBy(i => stored[i].IsKept))
         {
             if ((rung.HasFlag(Rung.Unique) && MayBeUnread(stored[i].Card)) || traitOf(stored[i].Card) is not { } trait)
                 continue;

@@ -11,41 +11,51 @@ namespace DLQuiz.Core.Authoring.Identity;
 /// </remarks>
 public static class Matching
 {
-    /// <param name="source">Goes into the plan as it is.</param>
-    /// <param name="stored">Every card that the store has of the source, gone ones included.</param>
-    /// <param name="notes">As <see cref="Compiler.Link"/> settles them.</param>
-    /// <param name="unreadable">Files whose stored cards stay as they are, whatever the notes say.</param>
-    public static CompilePlan Plan(Source source, IReadOnlyList<StoredCard> stored, IReadOnlyList<CompiledNote> notes, IReadOnlyCollection<string> unreadable)
+    /// <param name="opened">Its notes as <see cref="Compiler.Link(OpenedNotes)"/> settles them.</param>
+    public static CompilePlan Plan(OpenedNotes opened)
     {
-        ArgumentNullException.ThrowIfNull(stored);
-        ArgumentNullException.ThrowIfNull(notes);
-        var frozen = new HashSet<string>(unreadable, StringComparer.Ordinal);
-        frozen.UnionWith(notes.Where(note => note.Outcome == NoteOutcome.Unread).Select(note => note.Note.File));
-        CompiledNote[] read = [.. notes.Where(note => note.Outcome != NoteOutcome.Unread)];
-        Card[] cards = [.. read.SelectMany(note => note.Cards)];
-        StoredCard[] open = [.. stored.Where(card => !frozen.Contains(card.Card.Span.File))];
+        ArgumentNullException.ThrowIfNull(opened);
+        HashSet<string> frozen = opened.FilesOf(NoteOutcome.Unread);
+        frozen.UnionWith(opened.Unreadable);
+        HashSet<string> partial = opened.FilesOf(NoteOutcome.Partial);
+        Card[] cards = [.. opened.Notes.Where(note => note.Outcome != NoteOutcome.Unread).SelectMany(note => note.Cards)];
+        StoredCard[] stored = InOrderOfNotes(opened.Stored.Where(card => !frozen.Contains(card.Card.Span.File)));
 
-        HashSet<string> partial = [.. read.Where(note => note.Outcome == NoteOutcome.Partial).Select(note => note.Note.File)];
-
-        var ladder = new MatchLadder(cards, open, partial);
+        var ladder = new MatchLadder(cards, stored, partial);
         ladder.Climb();
+        Card[] left = [.. ladder.Unmatched.Where(i => stored[i] is { IsGone: false, IsKept: false } || (stored[i].IsKept && !partial.Contains(stored[i].Card.Span.File))).Select(i => stored[i].Card)];
         return new CompilePlan(
-            source,
-            [.. read.Select(note => note.Note)],
-            Changes(cards, open, ladder, stored),
-            [.. ladder.Unmatched.Where(i => !open[i].IsGone && !partial.Contains(open[i].Card.Span.File)).Select(i => open[i].Card)]);
+            opened.Source,
+            [.. opened.Notes.Select(Described)],
+            Changes(cards, stored, ladder, opened.IsKnown),
+            [.. left.Where(card => !partial.Contains(card.Span.File))])
+        {
+            Kept = [.. left.Where(card => partial.Contains(card.Span.File))],
+            Untouched = (opened.Untouched.Count(note => note.Outcome != NoteOutcome.Unread), opened.Untouched.Sum(note => note.CardCount)),
+        };
     }
 
-    private static ImmutableArray<CardChange> Changes(Card[] cards, StoredCard[] open, MatchLadder ladder, IReadOnlyList<StoredCard> stored)
+    private static Note Described(CompiledNote note) => note.Note with
+    {
+        Outcome = note.Outcome,
+        CardCount = note.Cards.Length,
+        Findings = note.Diagnostics,
+        Names = note.Names,
+    };
+
+    /// <summary>By file as notes are sorted, whatever order the database sorts by; the order within a file is the store's.</summary>
+    private static StoredCard[] InOrderOfNotes(IEnumerable<StoredCard> cards) => [.. cards.OrderBy(card => card.Card.Span.File, StringComparer.Ordinal)];
+
+    private static ImmutableArray<CardChange> Changes(Card[] cards, StoredCard[] stored, MatchLadder ladder, Func<CardKey, bool> isKnown)
     {
         var changes = ImmutableArray.CreateBuilder<CardChange>(cards.Length);
-        HashSet<CardKey>? taken = null;
+        var taken = new HashSet<CardKey>();
         for (int i = 0; i < cards.Length; i++)
         {
             if (ladder.MatchOf(i) is { } match)
-                changes.Add(Change(cards[i], open[match]));
+                changes.Add(Change(cards[i], stored[match]));
             else
-                changes.Add(new CardChange(ChangeKind.New, cards[i] with { Key = Free(cards[i].Key, taken ??= [.. stored.Select(card => card.Card.Key)]) }, null, cards[i].Key));
+                changes.Add(new CardChange(ChangeKind.New, cards[i] with { Key = Free(cards[i].Key, taken, isKnown) }, null, cards[i].Key));
         }
 
         return changes.MoveToImmutable();
@@ -59,14 +69,14 @@ public static class Matching
             : isEdited ? ChangeKind.Edited
             : kept.Equals(before.Card) ? ChangeKind.Unchanged
             : ChangeKind.Moved;
-        return new CardChange(kind, kept, before.Card, now.Key);
+        return new CardChange(kind, kept, before.Card, now.Key) { WasKept = before.IsKept };
     }
 
     /// <summary>A new card never takes the key of a card that the store knows as another one.</summary>
-    private static CardKey Free(CardKey key, HashSet<CardKey> taken)
+    private static CardKey Free(CardKey key, HashSet<CardKey> taken, Func<CardKey, bool> isKnown)
     {
         CardKey free = key;
-        for (int ordinal = 1; !taken.Add(free); ordinal++)
+        for (int ordinal = 1; isKnown(free) || !taken.Add(free); ordinal++)
             free = CardKeys.Among(key, ordinal);
         return free;
     }

@@ -29,6 +29,8 @@ internal static class BodyReader
             return BodyKind.Nothing;
         if (content.TrueForAll(block => IsOnlyLinks(block, reading.Source.Text)))
             return BodyKind.OnlyLinks;
+        if (Options.Are(content, reading.Source))
+            return BodyKind.Nothing;
         bool questionsOnly = content.TrueForAll(block => IsOnlyLinks(block, reading.Source.Text) || HoldsOnlyFields(block) || (block is ListBlock list && IsAllQuestions(list, reading)));
         return questionsOnly ? BodyKind.OnlyQuestions : BodyKind.Answer;
     }

@@ -100,7 +100,7 @@ internal sealed class BulletQuestions(NoteReading reading)
     {
         BodyKind kind = BodyReader.KindOf(body, reading);
         if (asked.Rest.Length > 0)
-            kind = kind is BodyKind.Nothing or BodyKind.OnlyLinks && IsOnlyLinks(asked.Rest) ? BodyKind.OnlyLinks : BodyKind.Answer;
+            kind = kind is BodyKind.Nothing or BodyKind.OnlyLinks && IsOnlyLinks(asked.Rest) ? BodyKind.OnlyLinks : kind == BodyKind.Nothing && Options.Are(asked.Rest) ? BodyKind.Nothing : BodyKind.Answer;
         switch (kind)
         {
             case BodyKind.Answer:

@@ -24,7 +24,7 @@ internal sealed class ClozeKind : NotePass
             if (holes.Count == 0)
                 reading.Report(Rules.ClozeWithoutBracket, "This C: has nothing in brackets or between == and ==.", field.Span.Start, 2);
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < holes.Count; i++)
+            for (int i = 0; i < holes.Count && reading.TakesCloze(text.Length, field.Span.Start); i++)
             {
                 string answer = text[holes[i].InnerStart..holes[i].InnerEnd];
                 int occurrence = seen[answer] = seen.GetValueOrDefault(answer) + 1;

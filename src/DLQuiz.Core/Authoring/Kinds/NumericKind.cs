@@ -31,7 +31,7 @@ internal sealed class NumericKind : NotePass
             ? read.Diagnostics
             : [.. read.Diagnostics, .. QuestionChecks.Check(read.Question, null, variants)];
         foreach (Diagnostic finding in findings)
-            reading.Report(reading.Source.Report(finding.Rule, finding.Message, finding.Span));
+            reading.Report(reading.Source.Report(finding.Rule, finding.Message, finding.Span) with { Replacement = finding.Replacement });
         if (read.Question is not { } question || findings.Any(finding => finding.Severity == Severity.Error))
             return;
         string front = question.Ask.Markdown.Trim().Normalize(NormalizationForm.FormC);

@@ -12,10 +12,10 @@ internal sealed class CappedParagraphParser : ParagraphBlockParser
     public override BlockState TryOpen(BlockProcessor processor)
     {
         // Every further line would take time cubic in the depth, only for the whole to be refused at the end.
-        int depth = 0;
+        List<Block>? around = null;
         for (Block? above = processor.CurrentContainer; above is not null; above = above.Parent)
-            depth++;
-        return depth <= NoteLimits.Depth + 1 ? base.TryOpen(processor) : throw new NestedTooDeepException(processor.Start);
+            (around ??= []).Add(above);
+        return around is null || around.Count <= NoteLimits.Depth + 1 ? base.TryOpen(processor) : throw new NestedTooDeepException(around[^(NoteLimits.Depth + 2)].Span.Start);
     }
 
     public override bool Close(BlockProcessor processor, Block block)
@@ -40,7 +40,7 @@ internal sealed class CappedParagraphParser : ParagraphBlockParser
 /// <summary>Lists and quotes stand deeper in one another than is read; the library says the same with an <see cref="ArgumentException"/> that names no place.</summary>
 internal sealed class NestedTooDeepException(int offset) : ArgumentException
 {
-    /// <summary>Of the text where the limit is passed.</summary>
+    /// <summary>Of the list or quote that passes the limit.</summary>
     public int Offset { get; } = offset;
 }
 

@@ -30,7 +30,7 @@ internal sealed record FieldMarks(ImmutableArray<AttributeGroup> Groups)
     public static Dictionary<FieldBlock, FieldMarks> Read(MarkdownDocument document, SourceText source, InlineText inlines)
     {
         var all = new Dictionary<FieldBlock, FieldMarks>();
-        if (!source.Text.Contains('}', StringComparison.Ordinal))
+        if (!source.Text.AsSpan().ContainsAny('}', '｝'))
             return all;
         foreach (FieldBlock field in document.Descendants<FieldBlock>())
         {

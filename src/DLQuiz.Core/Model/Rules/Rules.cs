@@ -7,12 +7,21 @@ namespace DLQuiz.Core.Model;
 public static partial class Rules
 {
     /// <summary>Every rule, by code.</summary>
-    public static ImmutableArray<DiagnosticRule> All { get; } =
-    [
-        .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => field.GetValue(null)).OfType<DiagnosticRule>()
-            .OrderBy(rule => rule.Code, StringComparer.Ordinal),
-    ];
+    public static ImmutableArray<DiagnosticRule> All => Catalogue.All;
+
+    /// <summary>Null when there is none of that code; case does not matter.</summary>
+    public static DiagnosticRule? Find(string code) => All.FirstOrDefault(rule => string.Equals(rule.Code, code, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A type of its own, so that every rule is there before it: which file of a partial class is initialized first is not for us to say.</summary>
+    private static class Catalogue
+    {
+        public static readonly ImmutableArray<DiagnosticRule> All =
+        [
+            .. typeof(Rules).GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(field => field.GetValue(null)).OfType<DiagnosticRule>()
+                .OrderBy(rule => rule.Code, StringComparer.Ordinal),
+        ];
+    }
 
     private static DiagnosticRule Error(string code, string title, string cure) => new(code, Severity.Error, title, cure);
 

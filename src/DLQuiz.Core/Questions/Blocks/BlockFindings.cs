@@ -16,9 +16,10 @@ internal sealed class BlockFindings(BlockSource source)
     /// <summary>In the order of the note.</summary>
     public ImmutableArray<Diagnostic> Sorted => [.. findings.OrderBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column)];
 
-    public void Add(DiagnosticRule rule, SourceSpan span, string message) => findings.Add(new Diagnostic(rule, message, span, Source.LineOf(span)));
+    public void Add(DiagnosticRule rule, SourceSpan span, string message, string? replacement = null) =>
+        findings.Add(new Diagnostic(rule, message, span, Source.LineOf(span)) { Replacement = replacement });
 
-    public void Add(DiagnosticRule rule, BlockText text, string message) => Add(rule, text.Span, message);
+    public void Add(DiagnosticRule rule, BlockText text, string message, string? replacement = null) => Add(rule, text.Span, message, replacement);
 
-    public void Add(DiagnosticRule rule, YamlNode node, string message) => Add(rule, Source.Span(node), message);
+    public void Add(DiagnosticRule rule, YamlNode node, string message, string? replacement = null) => Add(rule, Source.Span(node), message, replacement);
 }

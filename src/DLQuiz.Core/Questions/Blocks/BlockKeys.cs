@@ -8,11 +8,9 @@ namespace DLQuiz.Core.Questions.Blocks;
 /// <summary>The keys of a block or of one of its parts, checked against the closed list.</summary>
 internal sealed class BlockKeys
 {
-    private static readonly string[] Everywhere = ["ask", "kind", "answer", "tol", "precision", "ordered", "labels", "weight", "wrong", "steps", "hint"];
+    private static readonly FrozenSet<string> OfQuestion = NamesAt(BlockKeyPlace.Question);
 
-    private static readonly FrozenSet<string> OfQuestion = FrozenSet.ToFrozenSet([.. Everywhere, "id", "params", "where", "tries", "test", "plot", "parts"]);
-
-    private static readonly FrozenSet<string> OfPart = FrozenSet.ToFrozenSet([.. Everywhere, "name", "follow", "partial"]);
+    private static readonly FrozenSet<string> OfPart = NamesAt(BlockKeyPlace.Part);
 
     private readonly Dictionary<string, YamlNode.Entry> entries = new(StringComparer.Ordinal);
     private readonly BlockFindings findings;
@@ -79,6 +77,9 @@ internal sealed class BlockKeys
         return list.Elements.OfType<YamlNode.Scalar>().Select(scalar => BlockText.Of(findings.Source, scalar));
     }
 
+    private static FrozenSet<string> NamesAt(BlockKeyPlace place) =>
+        FrozenSet.ToFrozenSet(BlockKey.All.Where(key => key.Place.HasFlag(place)).Select(key => key.Name));
+
     private void Refuse(YamlNode.Scalar key, bool isPart)
     {
         string name = key.Value;
@@ -87,7 +88,7 @@ internal sealed class BlockKeys
         else if (OfQuestion.Contains(name))
             findings.Add(Rules.QuestionKeyMisplaced, key, $"{name} belongs to the whole question, not in a part.");
         else if (Spelling.Nearest(name, isPart ? OfPart : OfQuestion) is { } near)
-            findings.Add(Rules.QuestionKeyUnknown, key, $"There is no key {name}; {near} is near.");
+            findings.Add(Rules.QuestionKeyUnknown, key, $"There is no key {name}; {near} is near.", near);
         else
             findings.Add(Rules.QuestionKeyUnknown, key, $"There is no key {name}.");
     }

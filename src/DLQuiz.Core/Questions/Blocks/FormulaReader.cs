@@ -21,7 +21,8 @@ internal sealed class FormulaReader(BlockFindings findings)
         bool isDefined = true;
         foreach (string name in formula.Names.Where(name => !known.Contains(name)))
         {
-            findings.Add(Rules.NameUnknown, Find(trimmed, name), $"{name} is not defined here{Advice(name, known)}.");
+            string? near = Near(name, known);
+            findings.Add(Rules.NameUnknown, Find(trimmed, name), $"{name} is not defined here{Advice(near, known)}.", near);
             isDefined = false;
         }
 
@@ -32,12 +33,13 @@ internal sealed class FormulaReader(BlockFindings findings)
     public ImmutableArray<AuthoredFormula> ReadLines(BlockText text, IReadOnlyCollection<string> known) =>
         [.. text.Lines().Select(line => Read(line, known)).OfType<AuthoredFormula>()];
 
-    private static string Advice(string name, IReadOnlyCollection<string> known)
+    /// <summary>Of short names each is near every other.</summary>
+    private static string? Near(string name, IReadOnlyCollection<string> known) => name.Length > 2 ? Spelling.Nearest(name, known) : null;
+
+    private static string Advice(string? near, IReadOnlyCollection<string> known)
     {
         if (known.Count == 0)
             return "";
-        // Of short names each is near every other.
-        string? near = name.Length > 2 ? Spelling.Nearest(name, known) : null;
         return near is null ? $"; there {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Take(12))}" : $"; {near} is near";
     }
 

@@ -71,7 +71,7 @@ internal sealed class ParameterReader(BlockFindings findings, FormulaReader form
         }
 
         string? near = Spelling.Nearest(name, DrawRegistry.All.Select(draw => draw.Name));
-        findings.Add(Rules.DrawMalformed, value.Slice(0, name.Length), $"There is no draw {name}; {(near is null ? $"there are {string.Join(", ", DrawRegistry.All.Select(draw => draw.Name))}" : $"{near} is near")}.");
+        findings.Add(Rules.DrawMalformed, value.Slice(0, name.Length), $"There is no draw {name}; {(near is null ? $"there are {string.Join(", ", DrawRegistry.All.Select(draw => draw.Name))}" : $"{near} is near")}.", near);
     }
 
     private DrawCall? ReadDraw(Draw draw, BlockText value, int open)

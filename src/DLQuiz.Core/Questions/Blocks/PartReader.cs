@@ -105,7 +105,7 @@ internal sealed class PartReader(BlockFindings findings, FormulaReader formulas,
             return kind;
         ImmutableArray<string> names = [.. AnswerKinds.All.Select(known => known.Name)];
         string? near = Spelling.Nearest(text.Trim().Text, names);
-        findings.Add(Rules.QuestionKeyMalformed, text, $"There is no kind {text.Trim().Text}; {(near is null ? $"the kinds are {string.Join(", ", names)}" : $"{near} is near")}.");
+        findings.Add(Rules.QuestionKeyMalformed, text.Trim(), $"There is no kind {text.Trim().Text}; {(near is null ? $"the kinds are {string.Join(", ", names)}" : $"{near} is near")}.", near);
         return AnswerKinds.Default;
     }
 

@@ -22,6 +22,9 @@ public static class FsrsFit
 
     private const ulong Seed = 6;
 
+    /// <summary>As parameters are published: what is printed is what is stored.</summary>
+    private const int Decimals = 4;
+
     /// <summary>Standard deviations of w4 to w20 among learners.</summary>
     private static readonly double[] Spread = [1, 1, 1, 1, 0.57, 0.28, 0.6, 0.12, 0.39, 0.18, 0.33, 0.3, 0.09, 0.16, 0.57, 0.25, 1.03, 0.31, 0.32, 0.14, 0.27];
 
@@ -49,7 +52,7 @@ public static class FsrsFit
         {
             Shuffle(cards, chance);
             Pass(log, until, cards, batch, scored, place, adam);
-            FsrsParameters now = FsrsParameters.Clip(FromPlace(place));
+            FsrsParameters now = FsrsParameters.Clip([.. FromPlace(place).Select(value => Math.Round(value, Decimals))]);
             double loss = MeanLogLoss(log, until, now);
             double cost = loss + Prior(now, scored);
             if (cost < leastCost)

@@ -86,6 +86,20 @@ public sealed class StampingTests
         iter: 300);
 
     [Fact]
+    public void Cards_of_obsidian_sr_get_their_ids_above_them()
+    {
+        const string Note = "#flashcards/x\n\n- one::1\n- two:::2\n<!--SR:!2024-08-16,51,230-->\n\n### three\n?\n3\n\nThe ==fourth==.\n";
+        IReadOnlyList<StoredCard> stored = Notes.Store(Notes.Compile([], ("a.md", Note)));
+
+        string stamped = Stamped(Note);
+
+        Assert.Equal("#flashcards/x\n\n<!-- id: one -->\n- one::1\n<!-- id: two -->\n- two:::2\n<!--SR:!2024-08-16,51,230-->\n\n<!-- id: three -->\n### three\n?\n3\n\n<!-- id: fourth -->\nThe ==fourth==.\n", stamped);
+        CompilePlan plan = Notes.Compile(stored, ("a.md", stamped)).Plan;
+        Assert.Equal(stored.Select(card => card.Card.Key), plan.Cards.Select(change => change.Card.Key));
+        Assert.Empty(plan.Gone);
+    }
+
+    [Fact]
     public void Once_stamped_a_card_may_be_rewritten_wholly()
     {
         const string Note = "Q: One?\nA: 1\n\nQ: Two?\nA: 2\n";

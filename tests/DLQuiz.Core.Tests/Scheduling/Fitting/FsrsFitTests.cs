@@ -62,6 +62,7 @@ public sealed class FsrsFitTests
         Assert.Equal(once, FsrsFit.Fit(Small, Small.Count));
         Assert.Equal(once, FsrsParameters.Create(once.Values));
         Assert.NotEqual(FsrsParameters.Default, once);
+        Assert.Equal(once.Values.Select(value => Math.Round(value, 4)), once.Values);
     }
 
     [Fact]
