@@ -74,7 +74,7 @@ internal sealed partial class MathParser
     }
 
     /// <summary>What stands in brackets before an argument; null where there are none.</summary>
-    private MathNode? ParseOption()
+    private MathNode.Row? ParseOption()
     {
         SkipBlanks();
         if (AtEnd || source[at] != '[')
@@ -87,7 +87,7 @@ internal sealed partial class MathParser
     }
 
     /// <summary>A piece of source read by itself, as deep as it stands here.</summary>
-    private MathNode Within(string text)
+    private MathNode.Row Within(string text)
     {
         MathParser inner = new(text) { depth = depth };
         MathNode.Row row = inner.ParseRow();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Maths;
 

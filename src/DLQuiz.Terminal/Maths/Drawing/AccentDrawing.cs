@@ -2,7 +2,7 @@ using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-internal sealed class AccentDrawing : Drawing<MathNode.Accent>
+internal sealed class AccentDrawing : NodeDrawing<MathNode.Accent>
 {
     protected override Box Draw(MathNode.Accent node, MathStyle style, Layout layout)
     {
@@ -37,7 +37,7 @@ internal sealed class AccentDrawing : Drawing<MathNode.Accent>
     };
 }
 
-internal sealed class StruckDrawing : Drawing<MathNode.Struck>
+internal sealed class StruckDrawing : NodeDrawing<MathNode.Struck>
 {
     protected override Box Draw(MathNode.Struck node, MathStyle style, Layout layout)
     {
@@ -49,7 +49,7 @@ internal sealed class StruckDrawing : Drawing<MathNode.Struck>
         string.Concat(Cells.Clusters(row).Select(cluster => cluster == " " ? cluster : cluster + '\u0338'));
 }
 
-internal sealed class BoxedDrawing : Drawing<MathNode.Boxed>
+internal sealed class BoxedDrawing : NodeDrawing<MathNode.Boxed>
 {
     protected override Box Draw(MathNode.Boxed node, MathStyle style, Layout layout)
     {

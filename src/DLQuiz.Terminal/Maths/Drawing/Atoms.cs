@@ -1,6 +1,6 @@
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-internal sealed class AtomDrawing : Drawing<MathNode.Atom>
+internal sealed class AtomDrawing : NodeDrawing<MathNode.Atom>
 {
     protected override Box Draw(MathNode.Atom node, MathStyle style, Layout layout) =>
         style == MathStyle.Display && node is { Kind: AtomKind.Big, HasLimits: false } ? Integral(node.Text) : Box.Of(node.Text);
@@ -17,7 +17,7 @@ internal sealed class AtomDrawing : Drawing<MathNode.Atom>
     }
 }
 
-internal sealed class WordsDrawing : Drawing<MathNode.Words>
+internal sealed class WordsDrawing : NodeDrawing<MathNode.Words>
 {
     protected override Box Draw(MathNode.Words node, MathStyle style, Layout layout) => Box.Of(node.Text);
 
@@ -26,7 +26,7 @@ internal sealed class WordsDrawing : Drawing<MathNode.Words>
         (node.Text.StartsWith(' ') ? AtomKind.Space : AtomKind.Ordinary, node.Text.EndsWith(' ') ? AtomKind.Space : AtomKind.Ordinary);
 }
 
-internal sealed class UnknownDrawing : Drawing<MathNode.Unknown>
+internal sealed class UnknownDrawing : NodeDrawing<MathNode.Unknown>
 {
     protected override Box Draw(MathNode.Unknown node, MathStyle style, Layout layout) => Box.Of(node.Source);
 
@@ -35,7 +35,7 @@ internal sealed class UnknownDrawing : Drawing<MathNode.Unknown>
         (AtomKind.Function, node.Source.Length > 0 && char.IsLetter(node.Source[^1]) ? AtomKind.Function : AtomKind.Ordinary);
 }
 
-internal sealed class DelimiterDrawing : Drawing<MathNode.Delimiter>
+internal sealed class DelimiterDrawing : NodeDrawing<MathNode.Delimiter>
 {
     protected override Box Draw(MathNode.Delimiter node, MathStyle style, Layout layout) =>
         Fence.Draw(node.Text, layout.Reach.Above, layout.Reach.Below);
@@ -43,7 +43,7 @@ internal sealed class DelimiterDrawing : Drawing<MathNode.Delimiter>
     protected override (AtomKind Left, AtomKind Right) Sides(MathNode.Delimiter node, Box box) => (node.Kind, node.Kind);
 }
 
-internal sealed class PhantomDrawing : Drawing<MathNode.Phantom>
+internal sealed class PhantomDrawing : NodeDrawing<MathNode.Phantom>
 {
     protected override Box Draw(MathNode.Phantom node, MathStyle style, Layout layout)
     {
@@ -53,7 +53,7 @@ internal sealed class PhantomDrawing : Drawing<MathNode.Phantom>
 }
 
 /// <summary>Grids see to it themselves; elsewhere it shows nothing.</summary>
-internal sealed class RuleDrawing : Drawing<MathNode.Rule>
+internal sealed class RuleDrawing : NodeDrawing<MathNode.Rule>
 {
     protected override Box Draw(MathNode.Rule node, MathStyle style, Layout layout) => Box.Empty;
 
@@ -61,7 +61,7 @@ internal sealed class RuleDrawing : Drawing<MathNode.Rule>
 }
 
 /// <summary>Rows see to it themselves; alone it shows nothing.</summary>
-internal sealed class SwitchDrawing : Drawing<MathNode.Switch>
+internal sealed class SwitchDrawing : NodeDrawing<MathNode.Switch>
 {
     protected override Box Draw(MathNode.Switch node, MathStyle style, Layout layout) => Box.Empty;
 

@@ -1,6 +1,6 @@
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-internal sealed class BraceDrawing : Drawing<MathNode.Brace>
+internal sealed class BraceDrawing : NodeDrawing<MathNode.Brace>
 {
     protected override Box Draw(MathNode.Brace node, MathStyle style, Layout layout)
     {
@@ -21,7 +21,7 @@ internal sealed class BraceDrawing : Drawing<MathNode.Brace>
     }
 }
 
-internal sealed class ArrowDrawing : Drawing<MathNode.Arrow>
+internal sealed class ArrowDrawing : NodeDrawing<MathNode.Arrow>
 {
     protected override Box Draw(MathNode.Arrow node, MathStyle style, Layout layout)
     {

@@ -1,7 +1,12 @@
+using System.Buffers;
+
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-internal sealed class FencedDrawing : Drawing<MathNode.Fenced>
+internal sealed class FencedDrawing : NodeDrawing<MathNode.Fenced>
 {
+    /// <summary>Fences that touch what is beside them.</summary>
+    private static readonly SearchValues<char> Thin = SearchValues.Create("|∣‖∥⟨⟩");
+
     protected override Box Draw(MathNode.Fenced node, MathStyle style, Layout layout) =>
         Around(node.Open, layout.Draw(node.Body, style), node.Close, Grows(node.Body));
 
@@ -17,7 +22,7 @@ internal sealed class FencedDrawing : Drawing<MathNode.Fenced>
         Box left = Fence.Draw(open, above, below);
         Box right = Fence.Draw(close, above, below);
         // A bar that met the rule of a fraction would read as one sign with it.
-        bool touches = body.Height > 2 && body.Rows.Any(row => row.StartsWith('─') || row.EndsWith('─')) && (open + close).AsSpan().ContainsAny("|∣‖∥⟨⟩");
+        bool touches = body.Height > 2 && body.Rows.Any(row => row.StartsWith('─') || row.EndsWith('─')) && (open + close).AsSpan().ContainsAny(Thin);
         return Box.Beside(left, touches ? body.Padded(1, 1) : body, right);
     }
 
@@ -25,7 +30,7 @@ internal sealed class FencedDrawing : Drawing<MathNode.Fenced>
         (open is "" or "|" or "‖" ? AtomKind.Ordinary : AtomKind.Open, close.Length == 0 ? AtomKind.Ordinary : box.Height > 2 ? AtomKind.Inner : AtomKind.Close);
 }
 
-internal sealed class BinomialDrawing : Drawing<MathNode.Binomial>
+internal sealed class BinomialDrawing : NodeDrawing<MathNode.Binomial>
 {
     protected override Box Draw(MathNode.Binomial node, MathStyle style, Layout layout)
     {

@@ -1,6 +1,6 @@
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-internal sealed class FractionDrawing : Drawing<MathNode.Fraction>
+internal sealed class FractionDrawing : NodeDrawing<MathNode.Fraction>
 {
     /// <summary>Columns of a fraction that stays on one row within a script.</summary>
     private const int LongestSlashed = 7;

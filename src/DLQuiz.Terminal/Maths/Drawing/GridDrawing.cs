@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-internal sealed class GridDrawing : Drawing<MathNode.Grid>
+internal sealed class GridDrawing : NodeDrawing<MathNode.Grid>
 {
     /// <summary>Blanks between two equations on one line.</summary>
     private const int BetweenEquations = 3;

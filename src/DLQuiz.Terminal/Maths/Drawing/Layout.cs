@@ -24,7 +24,7 @@ internal sealed class Layout
             return Box.Empty;
         }
 
-        Box box = Drawing.For(node).Draw(node, style, this);
+        Box box = NodeDrawing.For(node).Draw(node, style, this);
         return Spend(box.Width, box.Height) ? box : Box.Empty;
     }
 

@@ -2,7 +2,7 @@ using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-internal sealed class RootDrawing : Drawing<MathNode.Root>
+internal sealed class RootDrawing : NodeDrawing<MathNode.Root>
 {
     protected override Box Draw(MathNode.Root node, MathStyle style, Layout layout)
     {

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace DLQuiz.Terminal.Maths.Drawing;
 
 /// <summary>Parts side by side; parentheses that are plain characters grow too when what they enclose is tall on both sides.</summary>
-internal sealed class RowDrawing : Drawing<MathNode.Row>
+internal sealed class RowDrawing : NodeDrawing<MathNode.Row>
 {
     protected override Box Draw(MathNode.Row node, MathStyle style, Layout layout) =>
         Piece.Joined(CollectionsMarshal.AsSpan(Pieces(node.Parts, style, layout)));

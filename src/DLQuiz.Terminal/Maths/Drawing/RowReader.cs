@@ -27,7 +27,7 @@ internal sealed class RowReader
     /// <summary>For each opening fence the index of the closing one; 0 for every other part.</summary>
     private static int[] Pairs(ImmutableArray<MathNode> parts)
     {
-        int[] closing = new int[parts.Length];
+        int[] ends = new int[parts.Length];
         Stack<int> open = new();
         for (int i = 0; i < parts.Length; i++)
         {
@@ -37,11 +37,11 @@ internal sealed class RowReader
             }
             else if (CloseText(parts[i]).Length > 0 && open.TryPop(out int start) && open.Count < DeepestPairs)
             {
-                closing[start] = i;
+                ends[start] = i;
             }
         }
 
-        return closing;
+        return ends;
     }
 
     private static string OpenText(MathNode node) => node switch
@@ -116,7 +116,7 @@ internal sealed class RowReader
 
     private Piece PieceOf(MathNode node, Box box, int depth)
     {
-        (AtomKind left, AtomKind right) = Drawing.For(node).Sides(node, box);
+        (AtomKind left, AtomKind right) = NodeDrawing.For(node).Sides(node, box);
         return new Piece(box, left, right, style == MathStyle.Script, depth);
     }
 

@@ -1,6 +1,6 @@
 namespace DLQuiz.Terminal.Maths.Drawing;
 
-internal sealed class ScriptsDrawing : Drawing<MathNode.Scripts>
+internal sealed class ScriptsDrawing : NodeDrawing<MathNode.Scripts>
 {
     protected override Box Draw(MathNode.Scripts node, MathStyle style, Layout layout)
     {

@@ -3,16 +3,16 @@ using System.Collections.Frozen;
 namespace DLQuiz.Terminal.Maths.Drawing;
 
 /// <summary>How one kind of node is drawn in two dimensions; found by what it draws.</summary>
-internal abstract class Drawing
+internal abstract class NodeDrawing
 {
-    private static readonly FrozenDictionary<Type, Drawing> All = typeof(Drawing).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(Drawing)) && !type.IsAbstract)
-        .Select(type => (Drawing)Activator.CreateInstance(type)!)
+    private static readonly FrozenDictionary<Type, NodeDrawing> All = typeof(NodeDrawing).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(NodeDrawing)) && !type.IsAbstract)
+        .Select(type => (NodeDrawing)Activator.CreateInstance(type)!)
         .ToFrozenDictionary(drawing => drawing.NodeType);
 
     protected abstract Type NodeType { get; }
 
-    public static Drawing For(MathNode node) => All[node.GetType()];
+    public static NodeDrawing For(MathNode node) => All[node.GetType()];
 
     public abstract Box Draw(MathNode node, MathStyle style, Layout layout);
 
@@ -20,7 +20,7 @@ internal abstract class Drawing
     public abstract (AtomKind Left, AtomKind Right) Sides(MathNode node, Box box);
 }
 
-internal abstract class Drawing<TNode> : Drawing
+internal abstract class NodeDrawing<TNode> : NodeDrawing
     where TNode : MathNode
 {
     protected sealed override Type NodeType => typeof(TNode);
