@@ -8,7 +8,8 @@ public static class PlanLine
     /// <param name="output">Where to.</param>
     /// <param name="plan">Of one source.</param>
     /// <param name="isApplied">False for a dry run.</param>
-    public static void Write(TextWriter output, CompilePlan plan, bool isApplied)
+    /// <param name="files">Those that were saved, when the plan is of a save; else null.</param>
+    public static void Write(TextWriter output, CompilePlan plan, bool isApplied, IReadOnlyCollection<string>? files = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
         JsonLines.Write(output, line =>
@@ -23,6 +24,18 @@ public static class PlanLine
 
             line.WriteNumber("gone", plan.Gone.Length);
             line.WriteBoolean("applied", isApplied);
+            if (files is null)
+            {
+                return;
+            }
+
+            line.WriteStartArray("files");
+            foreach (string file in files)
+            {
+                line.WriteStringValue(file);
+            }
+
+            line.WriteEndArray();
         });
     }
 }

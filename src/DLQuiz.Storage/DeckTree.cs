@@ -39,7 +39,15 @@ internal static class DeckTree
 
     /// <summary>Parents before children, children by the ordinal order of their names.</summary>
     internal static readonly IComparer<string> PreOrder = Comparer<string>.Create(static (left, right) =>
-        string.CompareOrdinal(left.Replace('/', '\0'), right.Replace('/', '\0')));
+    {
+        int common = left.AsSpan().CommonPrefixLength(right);
+        return common == left.Length || common == right.Length
+            ? left.Length - right.Length
+            : Weight(left[common]) - Weight(right[common]);
+    });
+
+    /// <summary>What separates parts comes before whatever a part may hold.</summary>
+    private static int Weight(char c) => c == '/' ? -1 : c;
 
     private static bool IsBelow(string path, string above) =>
         path.Length > above.Length && path[above.Length] == '/' && path.StartsWith(above, StringComparison.Ordinal);

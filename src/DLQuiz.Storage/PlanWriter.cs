@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 using DLQuiz.Core.Model;
 using DLQuiz.Storage.Sql;
@@ -7,7 +6,11 @@ using DLQuiz.Storage.Sql;
 namespace DLQuiz.Storage;
 
 /// <summary>Does what a compile planned; its statements are prepared once and run for each card.</summary>
-internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog log)
+/// <param name="database">The store's.</param>
+/// <param name="decks">The store's.</param>
+/// <param name="log">The store's.</param>
+/// <param name="progress">Told now and then how many cards are stored of how many.</param>
+internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog log, Action<int, int>? progress = null)
 {
     /// <summary>Bits of a position for a card's place in its block.</summary>
     private const int PlaceBits = 8;
@@ -18,7 +21,11 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     /// <summary>Rows of so many notes are looked up one by one rather than by reading all.</summary>
     private const int Few = 100;
 
+    /// <summary>Cards between two words on how far it is.</summary>
+    private const int Stretch = 1_000;
+
     private readonly Dictionary<string, Row?> rows = new(StringComparer.Ordinal);
+
     /// <summary>Decks of which some card came, went or was scheduled anew: they are counted again.</summary>
     private readonly HashSet<long> changed = [];
     private bool hasAllRows;
@@ -125,9 +132,12 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             changes.Where(change => change.NeedsSaving && (change.Kind != ChangeKind.New || logged.ContainsKey(change.Card.Key))).Select(change => change.Card.Key),
             row => (Note: row.GetInt64(0), Deck: row.GetInt64(1)));
         using var cards = new CardWriter(database, database[LearnerSql.All].All(Columns.Long), fresh.Length);
+        int done = 0;
         foreach ((CardChange change, int place) in WithPlaces(changes))
         {
             Card card = change.Card;
+            if (done++ % Stretch == 0)
+                progress?.Invoke(done, changes.Length);
             if (change.NeedsSaving)
             {
                 (long Note, long Deck)? old = places.TryGetValue(card.Key, out var known) ? known : null;
@@ -196,14 +206,16 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         Language = first.Language ?? second.Language,
     });
 
-    /// <summary>Each card with its place among the cards of its block.</summary>
+    /// <summary>Each card with its place among the cards of its block, which stand side by side.</summary>
     private static IEnumerable<(CardChange Change, int Place)> WithPlaces(IEnumerable<CardChange> changes)
     {
-        var counts = new Dictionary<(string File, int Block), int>();
+        (string File, int Block) last = ("", -1);
+        int place = 0;
         foreach (CardChange change in changes)
         {
-            ref int count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (change.Card.Span.File, change.Card.Block), out _);
-            yield return (change, count++);
+            place = last == (change.Card.Span.File, change.Card.Block) ? place + 1 : 0;
+            last = (change.Card.Span.File, change.Card.Block);
+            yield return (change, place);
         }
     }
 }

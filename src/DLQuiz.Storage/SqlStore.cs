@@ -84,14 +84,21 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => notes.Findings(source);
 
-    public IReadOnlyList<Source> Sources() => database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
+    public IReadOnlyList<Source> Sources() =>
+    [
+        .. database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1))).OrderBy(source => source.Name, StringComparer.Ordinal),
+    ];
 
-    public void Apply(CompilePlan plan)
+    public void Apply(CompilePlan plan) => Apply(plan, null);
+
+    /// <param name="plan">Of one source.</param>
+    /// <param name="progress">Told now and then how many cards are stored of how many.</param>
+    public void Apply(CompilePlan plan, Action<int, int>? progress)
     {
         ArgumentNullException.ThrowIfNull(plan);
         database.Write(() =>
         {
-            new PlanWriter(database, decks, log).Apply(plan);
+            new PlanWriter(database, decks, log, progress).Apply(plan);
             attachments.Settle(plan.Cards.Where(change => change.Kind is ChangeKind.New or ChangeKind.Edited or ChangeKind.Returned).Select(change => change.Card));
         });
     }

@@ -94,6 +94,7 @@ internal sealed class StoredDecks(Database database, Learner learner)
         var before = All().ToDictionary(deck => deck.Path);
         var after = new Dictionary<string, Deck>();
         bool renumbered = false;
+        using RowWriter writer = database.Writer(DeckSql.Save);
         foreach ((string path, DeckTree.Range range) in DeckTree.Number(before.ToDictionary(known => known.Key, known => known.Value.Range.Pre), asked))
         {
             Deck? above = DeckTree.Above(path) is { } parent ? after[parent] : null;
@@ -101,7 +102,7 @@ internal sealed class StoredDecks(Database database, Learner learner)
             DeckSettings own = settings.GetValueOrDefault(path) ?? old?.Settings ?? DeckSettings.None;
             var deck = new Deck(old?.Id ?? 0, path, range, own, own.Scheduler ?? above?.FoldsBy ?? "");
             renumbered |= old is not null && old.Range.Pre != range.Pre;
-            after[path] = deck == old ? deck : Save(deck, above?.Id);
+            after[path] = deck == old ? deck : Save(deck, above?.Id, writer);
         }
 
         if (before.Count != after.Count || after.Any(deck => before[deck.Key] != deck.Value))
@@ -129,11 +130,19 @@ internal sealed class StoredDecks(Database database, Learner learner)
     private void MarkChanged() =>
         database[LearnerSql.SaveSetting].Run(WholeStore, MarkSetting, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(sizeof(long))));
 
-    private Deck Save(Deck deck, long? above) => deck with
+    private static Deck Save(Deck deck, long? above, RowWriter writer)
     {
-        Id = database[DeckSql.Save].First(
-            Columns.Long, deck.Path, above, deck.Range.Pre, deck.Range.Last, deck.Settings.Scheduler, deck.Settings.NewPerDay, deck.Settings.ReviewsPerDay, deck.Settings.Language, deck.FoldsBy),
-    };
+        writer.Add(deck.Path);
+        writer.Add(above);
+        writer.Add(deck.Range.Pre);
+        writer.Add(deck.Range.Last);
+        writer.Add(deck.Settings.Scheduler);
+        writer.Add((long?)deck.Settings.NewPerDay);
+        writer.Add((long?)deck.Settings.ReviewsPerDay);
+        writer.Add(deck.Settings.Language);
+        writer.Add(deck.FoldsBy);
+        return deck with { Id = writer.RunForNumber() };
+    }
 
     /// <summary>What is kept of the tree between two reads; whoever changes a deck marks the store, so that also another process is noticed.</summary>
     private sealed class Tree(string? mark, List<Deck> decks)

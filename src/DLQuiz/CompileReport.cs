@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Diagnostics;
@@ -13,6 +15,12 @@ internal interface ICompileReport
     /// <param name="isApplied">False for a dry run.</param>
     void Write(Compilation compilation, bool isApplied);
 
+    /// <summary>Of what was saved while watching: only that.</summary>
+    /// <param name="compilation">Its findings are those of the files that were opened.</param>
+    /// <param name="isApplied">False for a dry run.</param>
+    /// <param name="when">The learner's time.</param>
+    void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when);
+
     /// <summary>Called once, after the last source.</summary>
     void Finish();
 }
@@ -23,7 +31,23 @@ internal sealed class TextCompileReport(World world, Detail detail, bool isStric
     /// <summary>More lines of one kind than a screen shows help nobody.</summary>
     private const int Most = 20;
 
+    /// <summary>Files of one save that are named.</summary>
+    private const int MostNames = 3;
+
     public void Write(Compilation compilation, bool isApplied)
+    {
+        new FindingsText(world, detail, isStrict).Write(compilation.Diagnostics, compilation.Plan.Source);
+        if (detail != Detail.Quiet)
+        {
+            CompilePlan plan = compilation.Plan;
+            world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
+            WriteChanges(plan);
+        }
+
+        world.Out.WriteLine(Summary(compilation.Plan, isApplied));
+    }
+
+    public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
     {
         new FindingsText(world, detail, isStrict).Write(compilation.Diagnostics, compilation.Plan.Source);
         if (detail != Detail.Quiet)
@@ -31,7 +55,9 @@ internal sealed class TextCompileReport(World world, Detail detail, bool isStric
             WriteChanges(compilation.Plan);
         }
 
-        world.Out.WriteLine(Summary(compilation.Plan, isApplied));
+        ImmutableArray<string> files = compilation.Plan.Opened;
+        string named = string.Join(", ", files.Take(MostNames)) + (files.Length > MostNames ? $" and {files.Length - MostNames} more" : "");
+        world.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{when:HH:mm:ss} {SafeText.Of(named)}: {Summary(compilation.Plan, isApplied)}"));
     }
 
     public void Finish()
@@ -40,7 +66,6 @@ internal sealed class TextCompileReport(World world, Detail detail, bool isStric
 
     private void WriteChanges(CompilePlan plan)
     {
-        world.Out.WriteLine($"{SafeText.Of(plan.Source.Root)}: {Counted(plan.NoteCount, "note")}, {Counted(plan.CardCount, "card")}");
         foreach (ChangeKind kind in new[] { ChangeKind.New, ChangeKind.Edited, ChangeKind.Moved, ChangeKind.Returned })
         {
             WriteCards(kind.ToString().ToLowerInvariant(), [.. plan.Cards.Where(change => change.Kind == kind).Select(change => change.Card)]);
@@ -90,6 +115,16 @@ internal sealed class JsonCompileReport(TextWriter output) : ICompileReport
         }
 
         PlanLine.Write(output, compilation.Plan, isApplied);
+    }
+
+    public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when)
+    {
+        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        {
+            DiagnosticLines.Write(output, Places.Shown(diagnostic, compilation.Plan.Source));
+        }
+
+        PlanLine.Write(output, compilation.Plan, isApplied, compilation.Plan.Opened);
     }
 
     public void Finish()

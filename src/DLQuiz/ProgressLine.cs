@@ -20,7 +20,7 @@ internal sealed class ProgressLine(World world, string what) : IDisposable
     /// <param name="detail">What else there is to say; a few words.</param>
     public void Show(int done, int all, TimeSpan elapsed, string detail)
     {
-        if (!world.IsTerminal || elapsed < Patience || done == 0)
+        if (!world.IsErrorTerminal || elapsed < Patience || done == 0)
         {
             return;
         }

@@ -162,11 +162,14 @@ internal sealed class Workspace(World world, string place, string? learner)
     }
 
     /// <summary>Stores a plan, if it changes anything.</summary>
-    public static void Apply(IStore store, Compilation compilation)
+    /// <param name="store">Where to.</param>
+    /// <param name="compilation">Of one source.</param>
+    /// <param name="progress">Told now and then how many cards are stored of how many.</param>
+    public static void Apply(SqlStore store, Compilation compilation, Action<int, int>? progress = null)
     {
         if (!compilation.Plan.IsEmpty || !store.Sources().Contains(compilation.Plan.Source))
         {
-            store.Apply(compilation.Plan);
+            store.Apply(compilation.Plan, progress);
         }
     }
 

@@ -29,6 +29,9 @@ internal sealed record World
     /// <summary>Whether both standard input and output are a terminal.</summary>
     public required bool IsTerminal { get; init; }
 
+    /// <summary>Whether standard error is a terminal, wherever results go.</summary>
+    public bool IsErrorTerminal { get; init; }
+
     /// <summary>Whether standard error is a terminal that wants colours: see no-color.org.</summary>
     public bool IsErrorColored { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record World
             Clock = TimeProvider.System,
             Zone = TimeZoneInfo.Local,
             IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,
+            IsErrorTerminal = !Console.IsErrorRedirected,
             IsErrorColored = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Launch = Launcher.Open,
             ShippedDecks = Path.Combine(AppContext.BaseDirectory, "decks"),

@@ -43,9 +43,9 @@ internal static class NoteTree
         var words = new Words(new SplitMix64((ulong)file));
         var text = new StringBuilder(4096);
         text.Append("---\ntags: [course, part-").Append(file % 40).Append("]\ntitle: ").Append(words.Some(4)).Append("\n---\n\n# ").Append(words.Some(3)).Append(' ').Append(file).Append("\n\n");
-        text.Append(words.Some(14)).Append(".\n\n");
+        text.Append(words.Some(45)).Append(".\n\n");
         for (int i = 0; i < 2; i++)
-            text.Append("Q: ").Append(words.Some(8)).Append(' ').Append(i).Append(" of ").Append(file).Append("?\nA: ").Append(words.Some(12)).Append(", *").Append(words.Some(2)).Append("*.\n\n");
+            text.Append("Q: ").Append(words.Some(8)).Append(' ').Append(i).Append(" of ").Append(file).Append("?\nA: ").Append(words.Some(22)).Append(", *").Append(words.Some(2)).Append("*.\n\n");
         text.Append("Q: Why is $\\hat{x}_").Append(file).Append(" = \\frac{x - \\mu}{\\sqrt{\\sigma^2 + \\epsilon}}$ ").Append(words.Some(3)).Append("?\nA: ").Append(words.Some(8)).Append(":\n\n$$\ny = \\gamma \\hat{x} + \\beta_").Append(file % 7).Append("\n$$\n\n");
         text.Append("Q: ").Append(words.Han(10)).Append(file).Append("？\nA: ").Append(words.Han(24)).Append("。\n\n| ").Append(words.Some(1)).Append(" | ").Append(words.Some(1)).Append(" |\n|---|---|\n| ").Append(words.Some(2)).Append(" | 1.5 |\n| ").Append(words.Some(2)).Append(" | 2.5 |\n\n");
         text.Append("C: ").Append(words.Some(5)).Append(" [").Append(words.Some(1)).Append("] ").Append(words.Some(3)).Append(" [").Append(file).Append("].\n\n");

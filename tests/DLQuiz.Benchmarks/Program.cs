@@ -8,10 +8,10 @@ else if (args is ["questions"])
     QuestionsWorkload.Run(Console.Out);
 else if (args is ["store", .. var sizes])
     StoreWorkload.Run(Console.Out, sizes);
-else if (args is ["notes", var folder])
-    Console.WriteLine(NoteTree.Write(folder));
+else if (args is ["compile"])
+    CompileWorkload.Run(Console.Out);
 else if (args is ["postgres"])
     return PostgresWorkload.Run(Console.Out);
 else
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(NoteTree).Assembly).Run(args);
 return 0;

@@ -1,4 +1,4 @@
-using System.Text;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Authoring;
 
@@ -28,7 +28,7 @@ public static class DeckPath
     {
         IEnumerable<string> parts = path.Replace("::", "/", StringComparison.Ordinal).Split('/', StringSplitOptions.TrimEntries)
             .Where(part => part.Length > 0 && part.Trim('.').Length > 0 && !part.Any(char.IsControl));
-        string all = string.Join('/', parts).Normalize(NormalizationForm.FormC);
+        string all = Nfc.Of(string.Join('/', parts));
         return all.Length is > 0 and <= 400 ? all : null;
     }
 }

@@ -135,7 +135,7 @@ internal sealed class FrontMatter
             return settings;
         }
 
-        text = text.Trim().Normalize(NormalizationForm.FormC);
+        text = Nfc.Of(text.Trim());
         DeckSettings deck = settings.Settings;
         return key switch
         {
@@ -199,7 +199,7 @@ internal sealed class FrontMatter
         };
         if (value is YamlNode.Map || (value is YamlNode.List mixed && mixed.Elements.Any(element => element is not YamlNode.Scalar)))
             Warn(value, "Tags are words: a list, or one line with commas.");
-        return [.. words.Select(word => word.Trim().TrimStart('#').Normalize(NormalizationForm.FormC)).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal)];
+        return [.. words.Select(word => Nfc.Of(word.Trim().TrimStart('#'))).Where(word => word.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
     private ClozeMarks Marks(YamlNode value)

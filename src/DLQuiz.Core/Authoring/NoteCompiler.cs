@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using DLQuiz.Core.Authoring.Dialects;
 using DLQuiz.Core.Authoring.Identity;
 using DLQuiz.Core.Authoring.Markup;
@@ -87,7 +86,7 @@ public static class NoteCompiler
         {
             CardLines = [.. cards.Select(card => reading.Source.LineText(card.Span.Line))],
             Names = SharedNames.Of(cards),
-            Anchors = [.. reading.Sections.Select(section => section.Id).OfType<string>().Select(id => id.Normalize(NormalizationForm.FormC))],
+            Anchors = [.. reading.Sections.Select(section => section.Id).OfType<string>().Select(id => Nfc.Of(id))],
         };
     }
 

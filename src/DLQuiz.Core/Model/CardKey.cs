@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,14 +26,21 @@ public readonly record struct CardKey : IComparable<CardKey>
     /// <summary>The first 128 bits of SHA-256 over the parts, each followed by a NUL, so that no two lists of parts run together.</summary>
     public static CardKey Of(params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        int most = parts.Length;
+        foreach (string part in parts)
+            most += Encoding.UTF8.GetMaxByteCount(part.Length);
+        byte[] rented = ArrayPool<byte>.Shared.Rent(most);
+        int length = 0;
         foreach (string part in parts)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(part));
-            hash.AppendData("\0"u8);
+            length += Encoding.UTF8.GetBytes(part, rented.AsSpan(length));
+            rented[length++] = 0;
         }
 
-        return FromBytes(hash.GetHashAndReset().AsSpan(0, Size));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(rented.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(rented);
+        return FromBytes(hash[..Size]);
     }
 
     /// <summary>Reads the 32 hexadecimal digits that <see cref="ToString"/> writes.</summary>

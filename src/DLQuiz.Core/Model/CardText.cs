@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace DLQuiz.Core.Model;
 
@@ -8,15 +8,21 @@ internal static class CardText
     /// <summary>NFC with every run of white space as one space.</summary>
     public static string Normal(string text)
     {
-        var normal = new StringBuilder(text.Length);
-        foreach (char c in text.Normalize(NormalizationForm.FormC))
+        text = Nfc.Of(text);
+        char[] normal = ArrayPool<char>.Shared.Rent(text.Length);
+        int length = 0;
+        foreach (char c in text)
         {
             if (!char.IsWhiteSpace(c))
-                normal.Append(c);
-            else if (normal.Length > 0 && normal[^1] != ' ')
-                normal.Append(' ');
+                normal[length++] = c;
+            else if (length > 0 && normal[length - 1] != ' ')
+                normal[length++] = ' ';
         }
 
-        return normal.ToString().TrimEnd(' ');
+        if (length > 0 && normal[length - 1] == ' ')
+            length--;
+        string result = text.AsSpan().SequenceEqual(normal.AsSpan(0, length)) ? text : new string(normal, 0, length);
+        ArrayPool<char>.Shared.Return(normal);
+        return result;
     }
 }

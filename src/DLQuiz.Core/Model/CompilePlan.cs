@@ -63,6 +63,9 @@ public sealed record CompilePlan(Source Source, ImmutableArray<Note> Notes, Immu
     /// <summary>Names the rules that the notes were read by.</summary>
     public string Compiler { get; init; } = "";
 
+    /// <summary>Files that were read anew or are there no more.</summary>
+    public ImmutableArray<string> Opened => [.. Notes.Select(note => note.File), .. Absent];
+
     /// <summary>Readable notes of the source, read now or earlier.</summary>
     public int NoteCount => Notes.Count(note => note.Outcome != NoteOutcome.Unread) + Untouched.Notes;
 

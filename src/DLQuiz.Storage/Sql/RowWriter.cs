@@ -18,6 +18,9 @@ internal abstract class RowWriter : IDisposable
     /// <summary>Runs the statement with the values added since the last run.</summary>
     public abstract void Run();
 
+    /// <summary>The same for a statement that returns a number of the row that it wrote; not for rows that wait.</summary>
+    public virtual long RunForNumber() => throw new NotSupportedException("These rows have no numbers yet.");
+
     /// <summary>Makes sure that every row was written, where rows may have been waiting; without it they are thrown away.</summary>
     public virtual void Complete()
     {
@@ -47,6 +50,13 @@ internal sealed class StatementWriter(Statement statement) : RowWriter
     {
         statement.Post(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
         values.Clear();
+    }
+
+    public override long RunForNumber()
+    {
+        long number = statement.First(Columns.Long, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values));
+        values.Clear();
+        return number;
     }
 
     /// <summary>The statement belongs to the connection.</summary>

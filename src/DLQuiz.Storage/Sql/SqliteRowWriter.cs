@@ -55,16 +55,22 @@ internal sealed class SqliteRowWriter : RowWriter
         Check(raw.sqlite3_bind_text(statement, ++added, text.AsSpan(0, Encoding.UTF8.GetBytes(value, text))));
     }
 
-    public override void Run()
+    public override void Run() => Step(hasNumber: false);
+
+    public override long RunForNumber() => Step(hasNumber: true);
+
+    public override void Dispose() => statement.Dispose();
+
+    private long Step(bool hasNumber)
     {
         int result = raw.sqlite3_step(statement);
+        long number = hasNumber && result == raw.SQLITE_ROW ? raw.sqlite3_column_int64(statement, 0) : 0;
         raw.sqlite3_reset(statement);
         added = 0;
         if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
             Check(result);
+        return number;
     }
-
-    public override void Dispose() => statement.Dispose();
 
     private void Check(int result)
     {

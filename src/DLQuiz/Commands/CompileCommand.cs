@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Diagnostics;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Diagnostics;
 using DLQuiz.Storage;
+using DLQuiz.Watching;
 
 namespace DLQuiz.Commands;
 
@@ -18,6 +20,7 @@ internal sealed class CompileCommand : CliCommand
     private readonly Option<bool> dryRun = new("--dry-run", "-n") { Description = "Show the plan and what was noticed; store nothing." };
     private readonly Option<bool> full = new("--full") { Description = "Read and compile every note, also those that did not change." };
     private readonly ReportOptions reporting = new();
+    private readonly Option<bool> watch = new("--watch", "-w") { Description = "Then wait, and compile each note as it is saved; Ctrl-C ends." };
     private readonly Option<bool> stamp = new("--stamp") { Description = "First write an id into the notes of PATH for each card that has none; with --dry-run only show that." };
 
     public CompileCommand(CommandContext context)
@@ -25,6 +28,7 @@ internal sealed class CompileCommand : CliCommand
             "dlquiz compile                       # everything compiled before",
             "dlquiz compile ~/notes --dry-run     # look first",
             "dlquiz compile ~/notes               # a folder, and all below it",
+            "dlquiz compile ~/notes --watch       # and again whenever a note is saved",
             "dlquiz compile note.md --json        # findings for a script",
             "dlquiz compile --format sarif > findings.sarif",
             "dlquiz compile -q --strict           # for a hook: errors only, and warnings fail")
@@ -32,6 +36,7 @@ internal sealed class CompileCommand : CliCommand
         Add(path);
         Add(dryRun);
         Add(full);
+        Add(watch);
         reporting.AddTo(this);
         Add(stamp);
     }
@@ -47,6 +52,11 @@ internal sealed class CompileCommand : CliCommand
             throw new UsageException("No notes were ever compiled here: name a folder, as in dlquiz compile ~/notes.");
         }
 
+        if (parsed.GetValue(watch) && reporting.IsOneLog(parsed))
+        {
+            throw new UsageException("--watch never comes to the end that a SARIF log needs: use --json.");
+        }
+
         if (parsed.GetValue(stamp))
         {
             new NoteStamper(reporting.IsForScript(parsed) ? World.Error : World.Out, !store).Stamp(sources, parsed.GetValue(path));
@@ -58,20 +68,44 @@ internal sealed class CompileCommand : CliCommand
         }
 
         ICompileReport report = reporting.Choose(parsed, World);
+        using WatchLoop? loop = parsed.GetValue(watch) ? new WatchLoop(World, compilation => Save(compilation, open, store, report)) : null;
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
-            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed)));
+            // Listening begins before reading, so that no save falls between the two.
+            FileEvents? events = loop?.Listen(source);
+            code = Math.Max(code, Compile(source, open, store, parsed.GetValue(full), report, reporting.IsStrict(parsed), out IReadOnlyList<NoteFile> notes));
+            loop?.Add(new SourceWatch(source, notes, open, events!));
+        }
+
+        if (loop is not null)
+        {
+            World.Error.WriteLine("Watching; Ctrl-C ends.");
+            loop.Run();
+            return ExitCodes.Fine;
         }
 
         report.Finish();
         return code;
     }
 
-    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict)
+    private void Save(Compilation compilation, SqlStore? store, bool apply, ICompileReport report)
+    {
+        if (apply)
+        {
+            Workspace.Apply(store!, compilation);
+        }
+
+        HashSet<string> files = [.. compilation.Plan.Opened];
+        if (files.Count > 0)
+        {
+            report.WriteSaved(compilation with { Diagnostics = [.. compilation.Diagnostics.Where(finding => files.Contains(finding.Span.File))] }, apply, World.Clock.GetLocalNow());
+        }
+    }
+
+    private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict, out IReadOnlyList<NoteFile> notes)
     {
         List<string> links = [];
-        IReadOnlyList<NoteFile> notes;
         try
         {
             notes = NoteFolder.Find(source, links);
@@ -79,6 +113,7 @@ internal sealed class CompileCommand : CliCommand
         catch (SourceException unreadable)
         {
             World.Error.WriteLine($"dlquiz: {unreadable.Message}");
+            notes = [];
             return ExitCodes.InputHasErrors;
         }
 
@@ -87,7 +122,9 @@ internal sealed class CompileCommand : CliCommand
         progress.Clear();
         if (apply)
         {
-            Workspace.Apply(store!, compilation);
+            using var storing = new ProgressLine(World, "cards stored");
+            var clock = Stopwatch.StartNew();
+            Workspace.Apply(store!, compilation, (done, all) => storing.Show(done, all, clock.Elapsed));
         }
 
         report.Write(compilation, apply);

@@ -54,6 +54,9 @@ internal sealed class ReportOptions
     /// <summary>Whether standard output belongs to a script.</summary>
     public bool IsForScript(ParseResult parsed) => FormatOf(parsed) != Text;
 
+    /// <summary>Whether the report only begins to be written once all is known.</summary>
+    public bool IsOneLog(ParseResult parsed) => FormatOf(parsed) == Sarif;
+
     public bool IsStrict(ParseResult parsed) => parsed.GetValue(strict);
 
     public ICompileReport Choose(ParseResult parsed, World world) => FormatOf(parsed) switch

@@ -11,6 +11,9 @@ internal sealed class SarifCompileReport(TextWriter output) : ICompileReport
 
     public void Write(Compilation compilation, bool isApplied) => log.Add(compilation.Plan.Source, compilation.Diagnostics);
 
+    /// <exception cref="NotSupportedException">Always: a log has an end, and watching has none.</exception>
+    public void WriteSaved(Compilation compilation, bool isApplied, DateTimeOffset when) => throw new NotSupportedException("A SARIF log has an end, and watching has none.");
+
     public void Finish() => log.Write(output);
 }
 

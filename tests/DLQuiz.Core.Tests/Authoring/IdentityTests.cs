@@ -101,7 +101,7 @@ public sealed class IdentityTests
         Assert.True(compilation.HasErrors);
         Assert.Empty(compilation.Plan.Gone);
         Assert.Equal("two", Assert.Single(compilation.Plan.Cards).Card.Back);
-        Assert.Equal("b.md", Assert.Single(compilation.Plan.Notes).File);
+        Assert.Equal([("a.md", NoteOutcome.Unread), ("b.md", NoteOutcome.Whole)], compilation.Plan.Notes.Select(note => (note.File, note.Outcome)));
     }
 
     [Fact]

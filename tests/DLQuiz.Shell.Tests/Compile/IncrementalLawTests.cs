@@ -5,7 +5,6 @@ using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Shell.Tests.Storage;
 using DLQuiz.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace DLQuiz.Shell.Tests.Compile;
 

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
+using DLQuiz.Core.Model;
 using Markdig.Extensions.Mathematics;
-using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring.Markup;
 
@@ -12,24 +13,34 @@ internal sealed class InlineText(string source, ReferenceBudget budget)
 {
     private readonly SortedList<int, int> hidden = [];
 
+    /// <summary>Texts without edits, which are asked for again and again; those with link references are charged each time.</summary>
+    private readonly Dictionary<LeafBlock, string> known = [];
+
     /// <summary>Takes a stretch of the source out of every text that is read from now on.</summary>
-    public void Hide(int start, int end) => hidden[start] = end;
+    public void Hide(int start, int end)
+    {
+        hidden[start] = end;
+        known.Clear();
+    }
 
     /// <summary>In NFC, without outer white space.</summary>
     public string Of(LeafBlock block)
     {
+        if (known.TryGetValue(block, out string? text))
+            return text;
         (int start, int end) = block is HeadingBlock heading ? HeadingContent(heading) : (block.Span.Start, block.Span.End + 1);
         end = Math.Min(end, source.Length);
         if (start < 0 || start >= end)
             return "";
         var edits = new Edits(block, source, budget);
         edits.Hide(hidden, start, end);
-        if (edits.AreNone && source.AsSpan(start, end - start).IndexOfAny('\r', '\n') < 0)
-            return Finish(source.AsSpan(start, end - start));
-        return Finish(Assemble(start, end, edits, QuotesAround(block)));
+        if (!edits.AreNone)
+            return Finish(Assemble(start, end, edits, QuotesAround(block)));
+        bool isOneLine = source.AsSpan(start, end - start).IndexOfAny('\r', '\n') < 0;
+        return known[block] = Finish(isOneLine ? source.AsSpan(start, end - start) : Assemble(start, end, edits, QuotesAround(block)));
     }
 
-    private static string Finish(ReadOnlySpan<char> text) => Inlines.IsInvisible(text) ? "" : text.Trim(" \t\r\n\u3000").ToString().Normalize(NormalizationForm.FormC);
+    private static string Finish(ReadOnlySpan<char> text) => Inlines.IsInvisible(text) ? "" : Nfc.Of(text.Trim(" \t\r\n\u3000").ToString());
 
     private StringBuilder JoinLine(StringBuilder text, ref int at, int quotes, bool isVerbatim)
     {

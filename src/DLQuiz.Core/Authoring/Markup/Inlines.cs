@@ -66,14 +66,34 @@ internal static class Inlines
         "see also", "see", "read more", "read", "refer to", "source", "link", "via", "here", "and", "or", "和", "与", "或",
     ];
 
+    /// <summary>No row of such words is longer.</summary>
+    private const int LongestLead = 30;
+
     /// <summary>Whether the text is punctuation, or such words alone.</summary>
-    private static bool LeadsToLink(string text)
+    private static bool LeadsToLink(ReadOnlySpan<char> text)
     {
-        string words = string.Concat(text.Select(c => char.IsPunctuation(c) ? ' ' : c)).Trim().ToLowerInvariant();
-        foreach (string word in words.Length is > 0 and <= 30 ? LeadWords : [])
-            words = words.StartsWith(word, StringComparison.Ordinal) && (word[0] > '\u2E80' || words.Length == word.Length || words[word.Length] == ' ') ? words[word.Length..].TrimStart() : words;
-        return !words.Any(char.IsLetterOrDigit);
+        while (!text.IsEmpty && IsMark(text[0]))
+            text = text[1..];
+        while (!text.IsEmpty && IsMark(text[^1]))
+            text = text[..^1];
+        if (text.Length is > 0 and <= LongestLead)
+        {
+            string words = string.Concat(text.ToString().Select(c => char.IsPunctuation(c) ? ' ' : c)).Trim().ToLowerInvariant();
+            foreach (string word in LeadWords)
+                words = words.StartsWith(word, StringComparison.Ordinal) && (word[0] > '\u2E80' || words.Length == word.Length || words[word.Length] == ' ') ? words[word.Length..].TrimStart() : words;
+            text = words;
+        }
+
+        foreach (char c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+                return false;
+        }
+
+        return true;
     }
+
+    private static bool IsMark(char c) => char.IsPunctuation(c) || char.IsWhiteSpace(c);
 
     /// <summary>Whether the block says nothing beyond links: bare addresses count, and punctuation and words such as "see" before a link do not save it.</summary>
     public static bool IsOnlyLinks(LeafBlock block, string source)
@@ -91,8 +111,8 @@ internal static class Inlines
             }
             else if (inline is LiteralInline literal)
             {
-                string text = literal.Content.ToString().Trim();
-                bool isAddress = Addresses.Covers(text);
+                ReadOnlySpan<char> text = literal.Content.AsSpan().Trim();
+                bool isAddress = text.StartsWith("http") && Addresses.Covers(text.ToString());
                 linked |= isAddress;
                 if (!isAddress && !LeadsToLink(text))
                     return false;

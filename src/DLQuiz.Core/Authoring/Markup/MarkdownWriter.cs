@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
+using DLQuiz.Core.Model;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 
@@ -102,7 +102,7 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
     {
         var all = new List<string>(block.Lines.Count);
         for (int i = 0; i < block.Lines.Count; i++)
-            all.Add(block.Lines.Lines[i].Slice.ToString().Normalize(NormalizationForm.FormC));
+            all.Add(Nfc.Of(block.Lines.Lines[i].Slice.ToString()));
         return all;
     }
 
@@ -114,7 +114,7 @@ internal sealed class MarkdownWriter(string source, InlineText inlines)
         int quotes = 0;
         for (Block? above = block.Parent; above is not null; above = above.Parent)
             quotes += above is QuoteBlock ? 1 : 0;
-        return [.. source[start..end].ReplaceLineEndings("\n").Split('\n').Select((line, i) => Dedent(line, i == 0 ? 0 : quotes).Normalize(NormalizationForm.FormC))];
+        return [.. source[start..end].ReplaceLineEndings("\n").Split('\n').Select((line, i) => Nfc.Of(Dedent(line, i == 0 ? 0 : quotes)))];
     }
 
     private static string Dedent(string line, int quotes)

@@ -7,6 +7,8 @@ internal sealed record QuestionLine(string Question, string Rest)
 {
     private const string Closers = "*_=~”’\"'」』";
 
+    private static readonly char[] CloserMarks = Closers.ToCharArray();
+
     /// <summary>Null when the line asks nothing.</summary>
     public static QuestionLine? Of(string line)
     {
@@ -141,9 +143,9 @@ internal sealed record QuestionLine(string Question, string Rest)
 
     private static bool EndsAsQuestion(string text)
     {
-        string end = text.TrimEnd().TrimEnd(Closers.ToCharArray());
+        string end = text.TrimEnd().TrimEnd(CloserMarks);
         while (end.EndsWith(']') && end.LastIndexOf("[^", StringComparison.Ordinal) is var mark && mark > 0 && FootnoteParser.LengthOfMark(end.AsSpan(mark)) == end.Length - mark)
-            end = end[..mark].TrimEnd().TrimEnd(Closers.ToCharArray());
+            end = end[..mark].TrimEnd().TrimEnd(CloserMarks);
         return end.Length > 1 && end[^1] is '?' or '？';
     }
 

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using DLQuiz.Core.Authoring;
+using DLQuiz.Core.Model;
+
+namespace DLQuiz.Watching;
+
+/// <summary>Keeps one source compiled while its notes are edited.</summary>
+internal sealed class SourceWatch : IDisposable
+{
+    /// <summary>How often one looks where nothing is told.</summary>
+    private static readonly TimeSpan Deaf = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often one looks anyway: some file systems tell nothing of what other machines do.</summary>
+    private static readonly TimeSpan Doubt = TimeSpan.FromMinutes(1);
+
+    private readonly Source source;
+    private readonly bool isNote;
+    private readonly IStore? store;
+    private readonly FileEvents events;
+    private readonly SettlingNotes notes;
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private TimeSpan rescanned;
+    private TimeSpan pause;
+    private TimeSpan notBefore;
+    private bool mustRescan;
+    private bool mustCompile;
+    private bool isAway;
+
+    /// <param name="source">A folder of notes, or one note.</param>
+    /// <param name="found">Its notes as they were just compiled.</param>
+    /// <param name="store">Null for a dry run without a store.</param>
+    /// <param name="events">Listening since before <paramref name="found"/> was read.</param>
+    public SourceWatch(Source source, IEnumerable<NoteFile> found, IStore? store, FileEvents events)
+    {
+        (this.source, this.store, this.events) = (source, store, events);
+        isNote = File.Exists(source.Root);
+        notes = new SettlingNotes(source);
+        notes.Accept(found);
+    }
+
+    /// <summary>Whether it must be asked again soon.</summary>
+    public bool IsBusy => notes.IsMoving || (mustRescan && !isAway);
+
+    /// <summary>Takes what was told; a compilation when notes changed and hold still, else null.</summary>
+    /// <exception cref="SourceException">The source cannot be read now.</exception>
+    public Compilation? Step()
+    {
+        TimeSpan now = clock.Elapsed;
+        if (isAway && Path.Exists(source.Root))
+        {
+            events.Restart();
+            isAway = false;
+        }
+
+        if (!isNote && !isAway && !Directory.Exists(source.Root))
+            NoteFolder.Find(source); // says that it is away; of a folder that is moved as a whole nothing else tells
+        while (events.TryTake(out string name))
+        {
+            if (notes.Knows(name))
+                notes.Touch(name, now);
+            else
+                mustRescan = true; // a new note, a folder, or another program's file: only the folder as a whole tells
+        }
+
+        mustRescan |= events.TakeLoss() || now - rescanned > (events.IsDeaf ? Deaf : Doubt);
+        if (mustRescan && now - rescanned >= pause)
+            Rescan(now);
+        mustCompile |= notes.Settle(now);
+        return mustCompile && now >= notBefore ? Compile() : null;
+    }
+
+    /// <summary>What went wrong may be over in a moment.</summary>
+    public void TryAgain()
+    {
+        mustRescan = mustCompile = true;
+        pause = Deaf;
+        rescanned = clock.Elapsed;
+        notBefore = rescanned + Deaf;
+        isAway = !Path.Exists(source.Root);
+    }
+
+    public void Dispose() => events.Dispose();
+
+    private Compilation Compile()
+    {
+        if (!Path.Exists(source.Root))
+            NoteFolder.Find(source); // that it is away is another thing than that all its notes are gone
+        Compilation compilation = new SourceCompiler().Compile(source, notes.Notes, store);
+        mustCompile = false;
+        return compilation;
+    }
+
+    private void Rescan(TimeSpan now)
+    {
+        notes.Rescan(now);
+        mustRescan = false;
+        rescanned = now;
+        // A flood of events must not become a flood of looks.
+        pause = 10 * (clock.Elapsed - now);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using DLQuiz.Core.Authoring;
+using DLQuiz.Core.Model;
+
+namespace DLQuiz.Watching;
+
+/// <summary>Compiles notes as they are saved, until it is told to end.</summary>
+/// <param name="world">Where to say what cannot be read.</param>
+/// <param name="compiled">Told of each compilation.</param>
+internal sealed class WatchLoop(World world, Action<Compilation> compiled) : IDisposable
+{
+    /// <summary>Set to look now and then rather than to listen, as other .NET programs know it.</summary>
+    public const string PollingVariable = "DOTNET_USE_POLLING_FILE_WATCHER";
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
+
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    private readonly List<SourceWatch> watches = [];
+    private readonly Dictionary<SourceWatch, string> troubles = [];
+    private readonly AutoResetEvent woken = new(initialState: false);
+    private volatile bool isEnding;
+
+    /// <summary>Begins to listen; to be called before the notes are read, so that no change falls between.</summary>
+    public FileEvents Listen(Source source) =>
+        new(source.Root, world.Variable(PollingVariable) is not ("1" or "true"), () => woken.Set());
+
+    public void Add(SourceWatch watch) => watches.Add(watch);
+
+    /// <summary>Returns after SIGINT or SIGTERM.</summary>
+    public void Run()
+    {
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        while (!isEnding)
+        {
+            foreach (SourceWatch watch in watches)
+                Step(watch);
+            woken.WaitOne(watches.Exists(watch => watch.IsBusy) ? Tick : Rest);
+        }
+    }
+
+    public void Dispose()
+    {
+        watches.ForEach(watch => watch.Dispose());
+        woken.Dispose();
+    }
+
+    private void End(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        isEnding = true;
+        woken.Set();
+    }
+
+    /// <summary>What cannot be read or stored now may be in a moment: it is said once, and tried again.</summary>
+    private void Step(SourceWatch watch)
+    {
+        try
+        {
+            if (watch.Step() is { } compilation)
+                compiled(compilation);
+            troubles.Remove(watch);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or StoreException)
+        {
+            if (!troubles.TryGetValue(watch, out string? told) || told != trouble.Message)
+                world.Error.WriteLine($"dlquiz: {trouble.Message}");
+            troubles[watch] = trouble.Message;
+            watch.TryAgain();
+        }
+    }
+}
