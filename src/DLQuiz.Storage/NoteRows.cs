@@ -43,7 +43,7 @@ internal sealed class NoteRows(Database database)
     }
 
     public static string? ToJson(ImmutableArray<Diagnostic> findings) => findings.IsEmpty ? null : JsonSerializer.Serialize(
-        [.. findings.Select(finding => new StoredFinding(finding.Code, finding.Message, finding.Span.Line, finding.Span.Column, finding.Span.Length, finding.SourceLine))],
+        [.. findings.Select(finding => new StoredFinding(finding.Code, finding.Message, finding.Span.Line, finding.Span.Column, finding.Span.Length, finding.SourceLine, finding.Replacement))],
         NoteJson.Readable.StoredFindingArray);
 
     public static string? ToJson(DeckSettings settings) => settings == DeckSettings.None ? null : JsonSerializer.Serialize(settings, NoteJson.Readable.DeckSettings);
@@ -63,12 +63,12 @@ internal sealed class NoteRows(Database database)
     [
         .. (JsonSerializer.Deserialize(json, NoteJson.Readable.StoredFindingArray) ?? [])
             .Where(finding => RuleByCode.ContainsKey(finding.Code))
-            .Select(finding => new Diagnostic(RuleByCode[finding.Code], finding.Message, new SourceSpan(file, finding.Line, finding.Column, finding.Length), finding.SourceLine)),
+            .Select(finding => new Diagnostic(RuleByCode[finding.Code], finding.Message, new SourceSpan(file, finding.Line, finding.Column, finding.Length), finding.SourceLine) { Replacement = finding.Replacement }),
     ];
 }
 
 /// <summary>A <see cref="Diagnostic"/> without its rule's texts and its file.</summary>
-internal sealed record StoredFinding(string Code, string Message, int Line, int Column, int Length, string SourceLine);
+internal sealed record StoredFinding(string Code, string Message, int Line, int Column, int Length, string SourceLine, string? Replacement);
 
 [JsonSerializable(typeof(StoredFinding[]))]
 [JsonSerializable(typeof(DeckSettings))]
