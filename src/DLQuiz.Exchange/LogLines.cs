@@ -93,15 +93,28 @@ public static class LogLines
     {
         line.WriteNumber("quality", answered.Quality.Value);
         line.WriteNumber("milliseconds", (long)answered.Answer.TimeTaken.TotalMilliseconds);
-        if (answered.Answer.Numeric is not { } numeric)
-            return;
+        if (answered.Answer.Numeric is { } numeric)
+        {
+            line.WriteNumber("seed", numeric.Seed);
+            line.WriteString("parameters", numeric.Parameters);
+            line.WriteString("given", numeric.Given);
+            line.WriteNumber("score", numeric.Score);
+            if (numeric.Misconceptions.Length > 0)
+                line.WriteString("misconceptions", numeric.Misconceptions);
+        }
 
-        line.WriteNumber("seed", numeric.Seed);
-        line.WriteString("parameters", numeric.Parameters);
-        line.WriteString("given", numeric.Given);
-        line.WriteNumber("score", numeric.Score);
-        if (numeric.Misconceptions.Length > 0)
-            line.WriteString("misconceptions", numeric.Misconceptions);
+        if (answered.Answer.Choice is { } choice)
+        {
+            line.WriteNumber("order", choice.Seed);
+            line.WriteString("picked", choice.Picked);
+            line.WriteNumber("share", choice.Score);
+        }
+
+        if (answered.Answer.Sequence is { } sequence)
+        {
+            line.WriteNumber("steps", sequence.Steps);
+            line.WriteString("missed", sequence.Missed);
+        }
     }
 
     private static string KindOf(CardEvent what) => what switch
@@ -140,7 +153,9 @@ public static class LogLines
         TimeSpan.FromMilliseconds(fields.Number("milliseconds", 0, (long)TimeSpan.MaxValue.TotalMilliseconds - 1)),
         fields.Has("seed")
             ? new NumericAnswer(fields.Seed("seed"), fields.Text("parameters"), fields.Text("given"), fields.Fraction("score"), fields.Has("misconceptions") ? fields.Text("misconceptions") : "")
-            : null);
+            : null,
+        fields.Has("order") ? new ChoiceAnswer(fields.Seed("order"), fields.Text("picked"), fields.Fraction("share")) : null,
+        fields.Has("steps") ? new SequenceAnswer((int)fields.Number("steps", 0, int.MaxValue), fields.Text("missed")) : null);
 
     /// <summary>The properties of one line, each read once and checked.</summary>
     private sealed class LogFields(JsonElement line)

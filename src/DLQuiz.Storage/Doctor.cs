@@ -29,7 +29,7 @@ public sealed class Doctor(SqlStore store, string path, string machine)
     private readonly string file = Path.GetFullPath(path);
 
     /// <summary>Every check by name, in the order in which they are made.</summary>
-    public static IReadOnlyList<string> Checks { get; } = ["file", "foreign keys", "log", "fold", "device", "write-ahead log", "disk"];
+    public static IReadOnlyList<string> Checks { get; } = ["rights", "file", "foreign keys", "log", "fold", "device", "write-ahead log", "disk"];
 
     /// <param name="check">Of <see cref="Checks"/>.</param>
     /// <param name="progress">Told how many entries of how many were read.</param>
@@ -67,6 +67,7 @@ public sealed class Doctor(SqlStore store, string path, string machine)
 
     private IEnumerable<Finding> Find(string check, Action<long, long>? progress) => check switch
     {
+        "rights" => Rights(),
         "file" => Damage(),
         "foreign keys" => Orphans(),
         "log" => Gaps(),
@@ -76,6 +77,20 @@ public sealed class Doctor(SqlStore store, string path, string machine)
         "disk" => Room(),
         _ => throw new ArgumentOutOfRangeException(nameof(check), check, "No such check."),
     };
+
+    /// <summary>A read-only file opens, and fails at the first answer: its error is the finding.</summary>
+    private IEnumerable<Finding> Rights()
+    {
+        try
+        {
+            Run("BEGIN IMMEDIATE; UPDATE settings SET value = value WHERE name = 'device'; ROLLBACK");
+            return [];
+        }
+        catch (StoreException refused)
+        {
+            return [new Finding("rights", refused.Message, "give yourself the right to write the file and its folder, or close the program that keeps it", IsRepairable: false)];
+        }
+    }
 
     private IEnumerable<Finding> Damage() => Ask(SqliteFile.QuickCheck).Select(damage => new Finding("file", $"The file is damaged: {damage}.", NewestBackup(), IsRepairable: false));
 

@@ -72,6 +72,7 @@ internal sealed partial class ReviewLog
     /// <summary>Does something to the entries of some cards, and folds these anew: states, and statistics by their difference.</summary>
     public void Refolding(IReadOnlyCollection<(long Owner, CardKey Card)> cards, Action change)
     {
+        database.HoldAllLogs();
         var known = cards.Select(one => (one.Owner, one.Card, Fold: FoldOf(one.Owner, one.Card)))
             .Where(one => one.Fold is not null)
             .Select(one => (one.Owner, one.Card, Fold: one.Fold!, Old: History.Replay(LogOf(one.Owner, one.Card), one.Fold!.Scheduler))).ToList();

@@ -84,7 +84,10 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => notes.Findings(source);
 
-    public IReadOnlyList<Source> Sources() => database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1)));
+    public IReadOnlyList<Source> Sources() =>
+    [
+        .. database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1))).OrderBy(source => source.Name, StringComparer.Ordinal),
+    ];
 
     public void Apply(CompilePlan plan) => Apply(plan, null);
 

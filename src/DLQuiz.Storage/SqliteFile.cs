@@ -96,7 +96,10 @@ internal static class SqliteFile
 
     /// <summary>Brings the tables up to date in one transaction of our own: a crash leaves the file as it was, and two processes cannot both do it.</summary>
     /// <remarks>Entity Framework's own Migrate() takes its lock as a row, which a crash would leave behind for ever.</remarks>
-    private static void Migrate(SqliteConnection connection, string file)
+    /// <param name="connection">Open, outside any transaction.</param>
+    /// <param name="file">For messages.</param>
+    /// <param name="target">The schema to reach; an older one only to see how its stores fare.</param>
+    internal static void Migrate(SqliteConnection connection, string file, int target = SchemaVersion)
     {
         using var context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).Options);
         var migrator = context.GetService<IMigrator>();
@@ -106,11 +109,11 @@ internal static class SqliteFile
         Run(connection, "PRAGMA foreign_keys = OFF");
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
         long version = CheckVersion(connection, file);
-        if (version < SchemaVersion)
+        if (version < target)
         {
             Run(connection, migrator.GenerateScript(
-                version == 0 ? Migration.InitialDatabase : migrations[version - 1], migrations[SchemaVersion - 1], MigrationsSqlGenerationOptions.NoTransactions));
-            Run(connection, $"PRAGMA user_version = {SchemaVersion}; PRAGMA application_id = {ApplicationId}");
+                version == 0 ? Migration.InitialDatabase : migrations[version - 1], migrations[target - 1], MigrationsSqlGenerationOptions.NoTransactions));
+            Run(connection, $"PRAGMA user_version = {target}; PRAGMA application_id = {ApplicationId}");
         }
 
         transaction.Commit();

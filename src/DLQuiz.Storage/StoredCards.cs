@@ -9,7 +9,11 @@ namespace DLQuiz.Storage;
 /// <summary>Reads cards, and the lists that a study day begins with.</summary>
 internal sealed class StoredCards(Database database, Learner learner, StoredDecks decks)
 {
-    public IReadOnlyList<StoredCard> OfSource(string source) => database[CardSql.OfSource].All(Columns.Card, source);
+    /// <summary>By file in ordinal order, whatever order the database has for texts.</summary>
+    public IReadOnlyList<StoredCard> OfSource(string source) =>
+    [
+        .. database[CardSql.OfSource].All(Columns.Card, source).GroupBy(card => card.Card.Span.File).OrderBy(note => note.Key, StringComparer.Ordinal).SelectMany(note => note),
+    ];
 
     public IReadOnlyList<StoredCard> OfFiles(string source, IReadOnlyCollection<string> files)
     {

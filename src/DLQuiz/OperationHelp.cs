@@ -10,6 +10,9 @@ namespace DLQuiz;
 /// <summary>What an operation is, for a terminal: read from its declaration.</summary>
 internal static class OperationHelp
 {
+    /// <summary>Room for a formula, whatever reads the help.</summary>
+    private const int FormulaColumns = 76;
+
     /// <summary>Every operation; one line each.</summary>
     public static void List(TextWriter output, bool json)
     {
@@ -46,7 +49,7 @@ internal static class OperationHelp
         WriteTable(output, "Outputs", [.. declaration.Outputs.Select(Row)]);
         output.WriteLine();
         output.WriteLine("Formula:");
-        foreach (string line in MathText.Display(declaration.Definition.Latex))
+        foreach (string line in MathText.Display(declaration.Definition.Latex, FormulaColumns))
         {
             output.WriteLine($"  {line}".TrimEnd());
         }

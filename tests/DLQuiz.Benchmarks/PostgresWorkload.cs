@@ -212,6 +212,7 @@ internal static class PostgresWorkload
         var to = new NpgsqlConnectionStringBuilder(place);
         using Process psql = Process.Start(new ProcessStartInfo("psql", ["-q", "-X", "-v", "ON_ERROR_STOP=1", "-h", to.Host!, "-p", $"{to.Port}", "-U", to.Username!, "-d", to.Database!])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
         })!;
         foreach (string command in commands)

@@ -35,7 +35,7 @@ internal static class CardSql
 
     public const string OfSource = $"""
         SELECT {CardColumns} FROM {CardTables} JOIN sources o ON o.id = n.source_id WHERE o.name = @source
-        ORDER BY n.file, c.position, c.key
+        ORDER BY c.position, c.key
         """;
 
     public const string OfFile = $"""
@@ -46,7 +46,7 @@ internal static class CardSql
     /// <summary>Gone and kept ones.</summary>
     public const string WithoutText = $"""
         SELECT {CardColumns} FROM {CardTables} JOIN sources o ON o.id = n.source_id WHERE o.name = @source AND (c.gone OR c.kept)
-        ORDER BY n.file, c.position, c.key
+        ORDER BY c.position, c.key
         """;
 
     public const string SourceOf = """

@@ -59,7 +59,8 @@ internal static class Columns
             Span = new SourceSpan(row.GetString(9), row.GetInt32(10), row.GetInt32(11), row.GetInt32(12)),
             Block = row.GetInt32(13),
         },
-        row.GetBoolean(14)) { IsKept = row.GetBoolean(15) };
+        row.GetBoolean(14))
+    { IsKept = row.GetBoolean(15) };
 
     public static DayTotal DayTotal(DbDataReader row) => new(
         new StudyDay(row.GetInt32(0)), (Maturity)row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5));

@@ -5,7 +5,7 @@ internal static class NoteSql
 {
     private const string OfSource = "FROM notes n JOIN sources o ON o.id = n.source_id WHERE o.name = @source";
 
-    public const string Sources = "SELECT name, root FROM sources ORDER BY name";
+    public const string Sources = "SELECT name, root FROM sources";
 
     public const string SaveSource = """
         INSERT INTO sources (name, root, compiler) VALUES (@name, @root, @compiler)

@@ -14,7 +14,7 @@ internal static class Dialect
     /// <summary>Cells that the table of a text could have at most: Markdig fills short rows up to the widest, 28 KB can ask for gigabytes.</summary>
     private const int MostCells = 20_000;
 
-    /// <summary>Openings of links and autolinks, each of which is looked for up to the end of its block.</summary>
+    /// <summary>Openings of links, autolinks and formulas, each of which is looked for up to the end of its block.</summary>
     private const int MostOpenings = 2_000;
 
     private static readonly MarkdownPipeline Pipeline = Build(tables: true);
@@ -23,7 +23,7 @@ internal static class Dialect
     /// <summary>Null where the text cannot be read as Markdown safely: too long, or nested too deep for the parser.</summary>
     public static MarkdownDocument? Parse(string text)
     {
-        if (text.Length > Longest || text.AsSpan().CountAny('[', '<') + text.AsSpan().Count('$') > MostOpenings)
+        if (text.Length > Longest || text.AsSpan().CountAny('[', '<') + text.AsSpan().Count('$') + text.AsSpan().Count(@"\(") > MostOpenings)
         {
             return null;
         }

@@ -15,8 +15,18 @@ internal static class InlineRuns
     /// <summary>Columns of a formula that is kept on one line.</summary>
     private const int LongestUnbroken = 24;
 
+    /// <summary>Below this many columns a formula is not indented.</summary>
+    private const int Narrowest = 14;
+
+    /// <summary>Columns before a formula on lines of its own.</summary>
+    private const string DisplayIndent = "  ";
+
     /// <summary>Walks with a stack of its own: emphasis may nest thousands deep, which recursion would not survive.</summary>
-    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false)
+    /// <param name="container">What is to be shown.</param>
+    /// <param name="ink">Of all of it.</param>
+    /// <param name="keepLines">Whether a line end in the source stays one.</param>
+    /// <param name="width">Columns for formulas in two dimensions; null keeps them to one row.</param>
+    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false, int? width = null)
     {
         List<Run> runs = [];
         Stack<(Inline Node, Ink Ink)> open = new();
@@ -33,7 +43,7 @@ internal static class InlineRuns
             }
             else
             {
-                AddLeaf(runs, next.Node, next.Ink);
+                AddLeaf(runs, next.Node, next.Ink, width);
             }
         }
 
@@ -59,7 +69,7 @@ internal static class InlineRuns
         _ => Ink.Plain,
     };
 
-    private static void AddLeaf(List<Run> runs, Inline node, Ink ink)
+    private static void AddLeaf(List<Run> runs, Inline node, Ink ink, int? width)
     {
         switch (node)
         {
@@ -74,7 +84,7 @@ internal static class InlineRuns
                 Add(runs, SafeText.Of(code.Content), ink | Ink.Code);
                 break;
             case MathSpan { IsDisplay: true } formula:
-                Add(runs, "\n" + string.Join('\n', MathText.Display(formula.Source).Select(line => "  " + line)) + "\n", ink | Ink.Maths);
+                Add(runs, "\n" + string.Join('\n', DisplayLines(formula.Source, width)) + "\n", ink | Ink.Maths);
                 break;
             case MathSpan formula:
                 string shown = MathText.Inline(formula.Source);
@@ -99,6 +109,12 @@ internal static class InlineRuns
                 Add(runs, SafeText.Of(node.ToString() ?? ""), ink);
                 break;
         }
+    }
+
+    private static IEnumerable<string> DisplayLines(string source, int? width)
+    {
+        string indent = width < Narrowest ? "" : DisplayIndent;
+        return (width is { } columns ? MathText.Display(source, columns - indent.Length) : MathText.Plain(source)).Select(line => indent + line);
     }
 
     private static void Add(List<Run> runs, string text, Ink ink)

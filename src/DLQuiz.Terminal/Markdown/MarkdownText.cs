@@ -19,7 +19,8 @@ public static class MarkdownText
     /// <param name="markdown">A stranger's.</param>
     /// <param name="width">Columns.</param>
     /// <param name="keepLines">Whether a line end within a paragraph stays one, as the steps of a solution want it; otherwise a paragraph flows.</param>
-    public static ImmutableArray<Line> Render(string markdown, int width, bool keepLines = false)
+    /// <param name="hasFlatMaths">Whether every formula is kept to one row for each of its lines, as a screen reader or a pipe wants it.</param>
+    public static ImmutableArray<Line> Render(string markdown, int width, bool keepLines = false, bool hasFlatMaths = false)
     {
         ArgumentNullException.ThrowIfNull(markdown);
         width = Math.Max(2, width);
@@ -30,7 +31,7 @@ public static class MarkdownText
 
         try
         {
-            return [.. new Layout(keepLines).Blocks(document, width, tight: false)];
+            return [.. new Layout(keepLines, hasFlatMaths).Blocks(document, width, tight: false)];
         }
         catch (InsufficientExecutionStackException)
         {
@@ -41,7 +42,7 @@ public static class MarkdownText
     private static ImmutableArray<Line> Plain(string text, int width) =>
         LineBreaker.Wrap([new Run(SafeText.Lines(text))], width);
 
-    private sealed class Layout(bool keepLines)
+    private sealed class Layout(bool keepLines, bool hasFlatMaths)
     {
         public List<Line> Blocks(ContainerBlock container, int width, bool tight)
         {
@@ -66,11 +67,11 @@ public static class MarkdownText
 
         private IEnumerable<Line> BlockLines(Block block, int width) => block switch
         {
-            HeadingBlock heading => Wrapped(InlineRuns.Of(heading.Inline, heading.Level <= 2 ? Ink.Heading | Ink.Strong : Ink.Strong), width),
-            MathBlock formula => MathText.Display(formula.Lines.ToString()).SelectMany(line => Indented(LineBreaker.Wrap([new Run(line, Ink.Maths)], Inner(width, 2)), width, "  ", "  ")),
+            HeadingBlock heading => Wrapped(InlineRuns.Of(heading.Inline, heading.Level <= 2 ? Ink.Heading | Ink.Strong : Ink.Strong, width: MathsWidth(width)), width),
+            MathBlock or FencedCodeBlock { Info: "math" } => Indented(Formula((LeafBlock)block, Inner(width, 2)), width, "  ", "  "),
             CodeBlock code => Indented(CodeLines(code, Inner(width, 2)), width, "  ", "  "),
             Table table => MarkdownTable.Render(table, width),
-            ParagraphBlock paragraph => Wrapped(InlineRuns.Of(paragraph.Inline, keepLines: keepLines), width),
+            ParagraphBlock paragraph => Wrapped(InlineRuns.Of(paragraph.Inline, keepLines: keepLines, width: MathsWidth(width)), width),
             ListBlock list => ListLines(list, width),
             QuoteBlock quote => Indented(Blocks(quote, Inner(width, 2), tight: false), width, "│ ", "│ "),
             ThematicBreakBlock => [Line.Of(new string('─', Math.Min(width, 40)), Ink.Faint)],
@@ -83,6 +84,13 @@ public static class MarkdownText
 
         private static IEnumerable<Line> Wrapped(List<Run> runs, int width) =>
             LineBreaker.Wrap(runs, width).SkipWhile(line => line.Runs.IsEmpty).Reverse().SkipWhile(line => line.Runs.IsEmpty).Reverse();
+
+        private IEnumerable<Line> Formula(LeafBlock block, int width) => hasFlatMaths
+            ? LineBreaker.Wrap(MathText.Plain(block.Lines.ToString()).Select((line, i) => new Run(i == 0 ? line : "\n" + line, Ink.Maths)), width)
+            : MathText.Display(block.Lines.ToString(), width).Select(line => Line.Of(line, Ink.Maths));
+
+        /// <summary>What inline runs may use for formulas in two dimensions.</summary>
+        private int? MathsWidth(int width) => hasFlatMaths ? null : width;
 
         private static IEnumerable<Line> CodeLines(CodeBlock code, int width) =>
             SafeText.Lines(code.Lines.ToString().Replace("\t", "    ", StringComparison.Ordinal)).Split('\n').SelectMany(line => LineBreaker.Chop(line, Ink.Code, width));

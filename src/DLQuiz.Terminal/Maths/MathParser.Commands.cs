@@ -1,56 +1,33 @@
-using System.Collections.Immutable;
-using DLQuiz.Terminal.Text;
+using System.Collections.Frozen;
 
 namespace DLQuiz.Terminal.Maths;
 
 internal sealed partial class MathParser
 {
+    /// <summary>Reads what follows the name of a command; null where it shows nothing.</summary>
+    private delegate MathNode? Reader(MathParser parser, string name);
+
+    /// <summary>Every command that takes arguments or does more than to name a character, by its name.</summary>
+    private static readonly FrozenDictionary<string, Reader> Readers =
+        new[] { Built(), Fences(), Lettering(), Spacing(), Stacks(), Texts() }
+            .SelectMany(family => family)
+            .SelectMany(entry => entry.Names.Split(' ').Select(name => KeyValuePair.Create(name, entry.Read)))
+            .ToFrozenDictionary();
+
     private MathNode? ParseCommand()
     {
         int start = at++;
         string name = TakeName();
-        if (MathSymbols.Atoms.TryGetValue(name, out MathNode.Atom? atom))
+        if (Readers.TryGetValue(name, out Reader? read))
         {
-            return atom;
+            return read(this, name);
         }
 
-        if (MathSymbols.Marks.TryGetValue(name, out char mark))
-        {
-            return new MathNode.Accent(name, mark, ParseArgument());
-        }
-
-        return name switch
-        {
-            "frac" or "dfrac" or "tfrac" or "cfrac" => new MathNode.Fraction(ParseArgument(), ParseArgument()),
-            "binom" or "dbinom" or "tbinom" => Choose(),
-            "sqrt" => ParseRoot(),
-            "left" => ParseFence(),
-            "begin" => ParseEnvironment(start),
-            "text" or "textrm" or "textbf" or "textit" or "textsf" or "texttt" or "mbox" or "hbox" => new MathNode.Words(TakeRawArgument()),
-            "operatorname" or "mathop" => new MathNode.Atom(AsOneAtom(TakeRawArgument()), AtomKind.Function),
-            "mathrm" or "rm" => Upright(),
-            "mathbf" or "boldsymbol" or "bm" or "mathit" or "mathsf" or "mathtt" or "mathnormal" or "pmb" or "mathord" or "smash" => ParseArgument(),
-            "mathbb" => Lettered(MathSymbols.Blackboard),
-            "mathcal" or "mathscr" or "mathfrak" => Lettered(MathSymbols.Calligraphic),
-            "overset" or "stackrel" => Stacked(above: true),
-            "underset" => Stacked(above: false),
-            "underbrace" or "overbrace" or "boxed" or "cancel" or "phantom" => ParseArgument(),
-            "color" or "label" or "vspace" or "hspace" => Ignored(1),
-            "textcolor" or "colorbox" => Coloured(),
-            "tag" => new MathNode.Words($"  ({TakeRawArgument()})"),
-            "not" => Negated(),
-            "pmod" => new MathNode.Fenced("(", new MathNode.Row([new MathNode.Words("mod "), ParseArgument()]), ")"),
-            "displaystyle" or "textstyle" or "scriptstyle" or "scriptscriptstyle" or "limits" or "nolimits" or "nonumber" or "notag"
-                or "big" or "Big" or "bigg" or "Bigg" or "bigl" or "bigr" or "Bigl" or "Bigr" or "biggl" or "biggr" or "Biggl" or "Biggr"
-                or "middle" or "bf" or "it" or "hline" or "!" or "," or ":" or ">" or "/" => null,
-            ";" or " " or "\n" => new MathNode.Atom(" ", AtomKind.Space),
-            "quad" or "qquad" => new MathNode.Atom("  ", AtomKind.Space),
-            "{" => new MathNode.Atom("{", AtomKind.Open),
-            "}" => new MathNode.Atom("}", AtomKind.Close),
-            "|" => new MathNode.Atom("‖"),
-            "%" or "$" or "#" or "&" or "_" or "-" or "." => new MathNode.Atom(name),
-            _ => AsWritten(start),
-        };
+        return name == "begin" ? ParseEnvironment(start)
+            : name.Length > 0 && string.IsNullOrWhiteSpace(name) ? new MathNode.Atom(" ", AtomKind.Space)
+            : MathSymbols.Atoms.TryGetValue(name, out MathNode.Atom? atom) ? atom
+            : MathSymbols.Marks.TryGetValue(name, out char mark) ? Marked(name, mark, ParseArgument())
+            : AsWritten(start);
     }
 
     private MathNode.Unknown AsWritten(int start)
@@ -68,119 +45,53 @@ internal sealed partial class MathParser
         return new MathNode.Unknown(source[start..at]);
     }
 
-    private MathNode.Fenced Choose() => new("(", new MathNode.Row([ParseArgument(), new MathNode.Words(" choose "), ParseArgument()]), ")");
+    /// <summary>Fractions, roots, boxes.</summary>
+    private static IEnumerable<(string Names, Reader Read)> Built() =>
+    [
+        ("frac dfrac cfrac", (parser, _) => new MathNode.Fraction(parser.ParseCfracArgument(), parser.ParseArgument())),
+        ("tfrac", (parser, _) => new MathNode.Fraction(parser.ParseArgument(), parser.ParseArgument(), IsSmall: true)),
+        ("binom dbinom tbinom", (parser, _) => new MathNode.Binomial(parser.ParseArgument(), parser.ParseArgument())),
+        ("sqrt", (parser, _) => new MathNode.Root(parser.ParseOption(), parser.ParseArgument())),
+        ("boxed fbox", (parser, _) => new MathNode.Boxed(parser.ParseArgument())),
+        ("cancel bcancel xcancel", (parser, _) => new MathNode.Struck(parser.ParseArgument())),
+        ("phantom", (parser, _) => new MathNode.Phantom(parser.ParseArgument(), KeepsWidth: true, KeepsHeight: true)),
+        ("hphantom", (parser, _) => new MathNode.Phantom(parser.ParseArgument(), KeepsWidth: true, KeepsHeight: false)),
+        ("vphantom", (parser, _) => new MathNode.Phantom(parser.ParseArgument(), KeepsWidth: false, KeepsHeight: true)),
+        ("pmod", (parser, _) => new MathNode.Row([new MathNode.Words(" "), new MathNode.Fenced("(", new MathNode.Row([new MathNode.Words("mod "), parser.ParseArgument()]), ")")])),
+        ("not", (parser, _) => parser.Negated()),
+    ];
 
-    private MathNode.Root ParseRoot()
+    /// <summary><c>\cfrac[l]</c> says where its numerator stands, which a terminal has no use for.</summary>
+    private MathNode ParseCfracArgument()
     {
         SkipBlanks();
-        MathNode? degree = null;
-        if (!AtEnd && source[at] == '[')
+        if (!AtEnd && source[at] == '[' && source.AsSpan(at).StartsWith("[l]") || Looking("[r]"))
         {
-            string inner = TakeBalanced('[', ']');
-            degree = new MathParser(inner.EndsWith(']') ? inner[1..^1] : inner[1..]) { depth = depth }.ParseRow();
+            at += 3;
         }
 
-        return new MathNode.Root(degree, ParseArgument());
-    }
-
-    private MathNode ParseFence()
-    {
-        string open = TakeDelimiter();
-        MathNode body = Flat(ParseRows());
-        return SkipCommand("right")
-            ? new MathNode.Fenced(open, body, TakeDelimiter())
-            : new MathNode.Row([new MathNode.Atom(open, AtomKind.Open), body]);
-    }
-
-    private string TakeDelimiter()
-    {
-        SkipBlanks();
-        if (AtEnd)
-        {
-            return "";
-        }
-
-        if (source[at] != '\\')
-        {
-            char c = source[at++];
-            return c switch { '.' => "", '<' => "⟨", '>' => "⟩", _ => c.ToString() };
-        }
-
-        at++;
-        string name = TakeName();
-        return name is "{" or "}" ? name
-            : name == "|" ? "‖"
-            : MathSymbols.Atoms.TryGetValue(name, out MathNode.Atom? atom) ? atom.Text : "\\" + name;
-    }
-
-    private MathNode ParseEnvironment(int start)
-    {
-        string environment = TakeRawArgument().TrimEnd('*');
-        if (environment is "array" or "alignedat" or "alignat")
-        {
-            SkipBracketed();
-            TakeRawArgument();
-        }
-
-        List<ImmutableArray<MathNode>> rows = ParseRows();
-        if (!SkipCommand("end"))
-        {
-            return new MathNode.Row([new MathNode.Unknown(source[start..(start + "\\begin".Length)]), new MathNode.Words($"{{{environment}}}"), Flat(rows)]);
-        }
-
-        TakeRawArgument();
-        // A last \\ makes a row without anything in it.
-        if (rows.Count > 1 && rows[^1] is [MathNode.Row { Parts.IsEmpty: true }])
-        {
-            rows.RemoveAt(rows.Count - 1);
-        }
-
-        return new MathNode.Grid(environment, [.. rows]);
-    }
-
-    private static string AsOneAtom(string text) => text.Replace("\\,", " ", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal).Trim('*', ' ');
-
-    /// <summary>One upright letter is a symbol (<c>\mathrm{d}x</c>), more of them are a word.</summary>
-    private MathNode Upright()
-    {
-        string text = AsOneAtom(TakeRawArgument());
-        return Cells.Width(text) <= 1 ? new MathNode.Atom(text) : new MathNode.Words(text);
-    }
-
-    private MathNode Lettered(IReadOnlyDictionary<string, string> letters)
-    {
-        MathNode argument = ParseArgument();
-        return argument switch
-        {
-            MathNode.Atom atom => Letter(atom),
-            MathNode.Row row => new MathNode.Row([.. row.Parts.Select(part => part is MathNode.Atom atom ? Letter(atom) : part)]),
-            _ => argument,
-        };
-
-        MathNode.Atom Letter(MathNode.Atom atom) => atom with { Text = letters.GetValueOrDefault(atom.Text, atom.Text) };
-    }
-
-    private MathNode.Scripts Stacked(bool above)
-    {
-        MathNode mark = ParseArgument();
-        MathNode node = ParseArgument();
-        return new MathNode.Scripts(node, above ? null : mark, above ? mark : null);
-    }
-
-    private MathNode? Ignored(int arguments)
-    {
-        for (int i = 0; i < arguments; i++)
-        {
-            TakeRawArgument();
-        }
-
-        return null;
-    }
-
-    private MathNode Coloured()
-    {
-        TakeRawArgument();
         return ParseArgument();
+    }
+
+    /// <summary>What stands in brackets before an argument; null where there are none.</summary>
+    private MathNode.Row? ParseOption()
+    {
+        SkipBlanks();
+        if (AtEnd || source[at] != '[')
+        {
+            return null;
+        }
+
+        string inner = TakeBalanced('[', ']');
+        return Within(inner.EndsWith(']') ? inner[1..^1] : inner[1..]);
+    }
+
+    /// <summary>A piece of source read by itself, as deep as it stands here.</summary>
+    private MathNode.Row Within(string text)
+    {
+        MathParser inner = new(text) { depth = depth };
+        MathNode.Row row = inner.ParseRow();
+        return inner.AtEnd ? row : Join(row, new MathNode.Unknown(text[inner.at..]));
     }
 
     private MathNode.Row Negated()

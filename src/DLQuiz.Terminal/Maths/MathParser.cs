@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace DLQuiz.Terminal.Maths;
 
@@ -25,7 +24,7 @@ internal sealed partial class MathParser
             // A closing brace, \right or \end without its beginning stopped the rows: it is text like any other.
             MathNode stopper = new MathNode.Unknown(parser.TakeStopper());
             List<ImmutableArray<MathNode>> more = parser.ParseRows();
-            rows[^1] = [.. rows[^1].SkipLast(1), new MathNode.Row([rows[^1][^1], stopper, more[0][0]]), .. more[0].Skip(1)];
+            rows[^1] = [.. rows[^1].SkipLast(1), Join(Join(rows[^1][^1], stopper), more[0][0]), .. more[0].Skip(1)];
             rows.AddRange(more.Skip(1));
         }
 
@@ -35,7 +34,9 @@ internal sealed partial class MathParser
     private bool AtEnd => at >= source.Length;
 
     private static MathNode.Row Join(MathNode first, MathNode second) =>
-        new(first is MathNode.Row row ? row.Parts.Add(second) : [first, second]);
+        new([.. PartsOf(first), .. PartsOf(second)]);
+
+    private static ImmutableArray<MathNode> PartsOf(MathNode node) => node is MathNode.Row row ? row.Parts : [node];
 
     private List<ImmutableArray<MathNode>> ParseRows()
     {
@@ -68,6 +69,18 @@ internal sealed partial class MathParser
         SkipBlanks();
         while (!AtEnd && !AtStopper())
         {
+            if (SkipCommand("over"))
+            {
+                MathNode above = new MathNode.Row(parts.ToImmutable());
+                return new MathNode.Row([new MathNode.Fraction(above, Nested(ParseRow) ?? MathNode.Row.Empty)]);
+            }
+
+            if (SkipCommand("choose"))
+            {
+                MathNode above = new MathNode.Row(parts.ToImmutable());
+                return new MathNode.Row([new MathNode.Binomial(above, Nested(ParseRow) ?? MathNode.Row.Empty)]);
+            }
+
             if (ParseScripted() is { } part)
             {
                 parts.Add(part);
@@ -98,6 +111,7 @@ internal sealed partial class MathParser
     private MathNode? ParseScripted()
     {
         MathNode? node = source[at] is '^' or '_' or '\'' ? MathNode.Row.Empty : ParseAtom();
+        ScriptPlace place = node is MathNode.Brace ? ScriptPlace.Stacked : ScriptPlace.ByBase;
         MathNode? below = null, above = null;
         while (true)
         {
@@ -106,26 +120,30 @@ internal sealed partial class MathParser
             {
                 above = above is null ? new MathNode.Atom("′") : Join(above, new MathNode.Atom("′"));
             }
-            else if (above is null && Skip("^"))
+            else if ((above is null || IsPrime(above)) && Skip("^"))
             {
-                above = ParseArgument();
-            }
-            else if (above is MathNode.Atom { Text: "′" } or MathNode.Row { Parts: [MathNode.Atom { Text: "′" }, ..] } && Skip("^"))
-            {
-                above = Join(above, ParseArgument());
+                above = above is null ? ParseArgument() : Join(above, ParseArgument());
             }
             else if (below is null && Skip("_"))
             {
                 below = ParseArgument();
             }
-            else if (!SkipCommand("limits") && !SkipCommand("nolimits"))
+            else if (SkipCommand("limits"))
             {
-                break;
+                place = ScriptPlace.Stacked;
+            }
+            else if (SkipCommand("nolimits"))
+            {
+                place = ScriptPlace.Beside;
+            }
+            else
+            {
+                return below is null && above is null ? node : new MathNode.Scripts(node ?? MathNode.Row.Empty, below, above, place);
             }
         }
-
-        return below is null && above is null ? node : new MathNode.Scripts(node ?? MathNode.Row.Empty, below, above);
     }
+
+    private static bool IsPrime(MathNode node) => node is MathNode.Atom { Text: "′" } or MathNode.Row { Parts: [MathNode.Atom { Text: "′" }, ..] };
 
     private MathNode? ParseAtom()
     {
@@ -140,31 +158,7 @@ internal sealed partial class MathParser
             return Nested(ParseCommand);
         }
 
-        if (char.IsAsciiDigit(c) || (c == '.' && at + 1 < source.Length && char.IsAsciiDigit(source[at + 1])))
-        {
-            int start = at;
-            while (!AtEnd && (char.IsAsciiDigit(source[at]) || (source[at] == '.' && at + 1 < source.Length && char.IsAsciiDigit(source[at + 1]))))
-            {
-                at++;
-            }
-
-            return new MathNode.Atom(source[start..at], AtomKind.Number);
-        }
-
-        string cluster = StringInfo.GetNextTextElement(source, at);
-        at += cluster.Length;
-        return cluster switch
-        {
-            "-" => new MathNode.Atom("−", AtomKind.Binary),
-            "*" => new MathNode.Atom("∗", AtomKind.Binary),
-            "+" => new MathNode.Atom("+", AtomKind.Binary),
-            "=" or "<" or ">" or ":" or "≤" or "≥" or "≈" or "≠" or "→" or "∈" => new MathNode.Atom(cluster, AtomKind.Relation),
-            "," or ";" => new MathNode.Atom(cluster, AtomKind.Punctuation),
-            "(" or "[" => new MathNode.Atom(cluster, AtomKind.Open),
-            ")" or "]" or "!" or "?" => new MathNode.Atom(cluster, AtomKind.Close),
-            "~" => new MathNode.Atom(" ", AtomKind.Space),
-            _ => new MathNode.Atom(cluster),
-        };
+        return AtNumber ? ParseNumber() : ParseCharacter();
     }
 
     private MathNode? Nested(Func<MathNode?> parse)

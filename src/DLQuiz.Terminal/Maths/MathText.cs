@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Terminal.Maths.Drawing;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Maths;
@@ -17,11 +18,32 @@ public static class MathText
         return visible.Length > Longest ? visible.ReplaceLineEndings(" ") : OneLine.Of(MathParser.Parse(visible));
     }
 
-    /// <summary>The formula on lines of its own, one for each of its rows.</summary>
-    public static ImmutableArray<string> Display(string source)
+    /// <summary>The formula in one row for each of its lines, as a screen reader or a pipe wants it.</summary>
+    public static ImmutableArray<string> Plain(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
         string visible = SafeText.Lines(source);
         return visible.Length > Longest ? [.. visible.Split('\n')] : OneLine.Lines(MathParser.Parse(visible));
     }
+
+    /// <summary>The formula in two dimensions, in at most <paramref name="width"/> columns; where it cannot be, in rows that wrap.</summary>
+    /// <param name="source">A stranger's.</param>
+    /// <param name="width">Columns, at least 2.</param>
+    public static ImmutableArray<string> Display(string source, int width)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        string visible = SafeText.Lines(source);
+        if (visible.Length > Longest)
+        {
+            return Wrapped(visible.Split('\n'), width);
+        }
+
+        MathNode formula = MathParser.Parse(visible);
+        return DisplayFit.Of(formula, width) is { } box
+            ? [.. box.Rows.Select(row => row.TrimEnd())]
+            : Wrapped(OneLine.Lines(formula), width);
+    }
+
+    private static ImmutableArray<string> Wrapped(IEnumerable<string> lines, int width) =>
+        [.. lines.SelectMany(line => LineBreaker.Wrap([new Run(line)], width)).Select(line => line.Text)];
 }

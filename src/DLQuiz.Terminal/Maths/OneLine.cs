@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using DLQuiz.Terminal.Maths.Drawing;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Maths;
 
 /// <summary>A formula in one row of characters: <c>x̂ = (x − μ)/√(σ² + ϵ)</c>.</summary>
-internal static class OneLine
+internal static partial class OneLine
 {
     /// <summary>How tightly a piece of a row holds together, which decides where parentheses are needed.</summary>
     private enum Hold
@@ -25,11 +26,14 @@ internal static class OneLine
     /// <summary>A formula without line breaks of its own.</summary>
     public static string Of(MathNode node) => Lay(node, tight: false).Text.Trim();
 
+    /// <summary>Without blanks around operators, as a script has it.</summary>
+    public static string Tight(MathNode node) => Lay(node, tight: true).Text.Trim();
+
     /// <summary>One string for each row of an aligned or broken formula, a single one for every other.</summary>
     public static ImmutableArray<string> Lines(MathNode node)
     {
         MathNode inner = node is MathNode.Row { Parts: [MathNode.Grid grid] } ? grid : node;
-        return inner is MathNode.Grid { Environment: "" or "align" or "aligned" or "gather" or "gathered" or "split" or "eqnarray" or "equation" or "multline" } rows
+        return inner is MathNode.Grid { Environment: "" or "align" or "aligned" or "gather" or "gathered" or "split" or "eqnarray" or "equation" or "multline" or "alignat" or "alignedat" } rows
             ? [.. rows.Rows.Select(row => CellsOf(row, "", tight: false)).Where(text => text.Length > 0)]
             : [Of(node)];
     }
@@ -37,16 +41,17 @@ internal static class OneLine
     private static Piece Lay(MathNode node, bool tight) => node switch
     {
         MathNode.Atom atom => new Piece(atom.Text, atom.Kind, Hold.Atom),
+        MathNode.Delimiter fence => new Piece(fence.Text, fence.Kind, Hold.Atom),
         MathNode.Words words => new Piece(words.Text, AtomKind.Ordinary, words.Text.Contains(' ', StringComparison.Ordinal) ? Hold.Loose : Hold.Atom),
-        MathNode.Unknown unknown => new Piece(unknown.Source, AtomKind.Ordinary, Hold.Atom),
+        MathNode.Unknown unknown => new Piece(unknown.Source.ReplaceLineEndings(" "), AtomKind.Ordinary, Hold.Atom),
         MathNode.Row row => LayRow(row, tight),
-        MathNode.Fraction fraction => new Piece($"{Operand(fraction.Above, tight)}/{Divisor(fraction.Below, tight)}", AtomKind.Ordinary, Hold.Product),
+        MathNode.Fraction fraction => LayFraction(fraction, tight),
         MathNode.Root root => LayRoot(root, tight),
         MathNode.Scripts scripts => LayScripts(scripts, tight),
         MathNode.Accent accent => LayAccent(accent, tight),
         MathNode.Fenced fenced => new Piece(fenced.Open + Lay(fenced.Body, tight).Text + fenced.Close, AtomKind.Ordinary, Hold.Atom),
         MathNode.Grid grid => LayGrid(grid, tight),
-        _ => throw new InvalidOperationException($"No layout for {node.GetType().Name}."),
+        _ => LayStack(node, tight),
     };
 
     private static Piece LayRow(MathNode.Row row, bool tight)
@@ -64,9 +69,10 @@ internal static class OneLine
             Piece? before = i > 0 ? parts[i - 1].Piece : null;
             Piece? after = i + 1 < parts.Count ? parts[i + 1].Piece : null;
             (string left, string shown, string right) = Spaced(before, parts[i].Node, parts[i].Piece, after, tight);
-            if (left.Length > 0 && (text.Length == 0 || text[^1] == ' '))
+            if (text.Length == 0 || text[^1] == ' ')
             {
                 left = "";
+                shown = shown == " " ? "" : shown;
             }
 
             text.Append(left).Append(shown).Append(right);
@@ -83,7 +89,7 @@ internal static class OneLine
     {
         string gap = tight ? "" : " ";
         // An unknown command ends where its name ends, which a blank must show.
-        switch (node is MathNode.Unknown ? AtomKind.Function : piece.Kind)
+        switch (node is MathNode.Unknown && char.IsLetter(piece.Text[^1]) ? AtomKind.Function : piece.Kind)
         {
             case AtomKind.Relation:
                 return (gap, piece.Text, after is null ? "" : gap);
@@ -96,11 +102,11 @@ internal static class OneLine
             case AtomKind.Function or AtomKind.Big:
                 // A named function needs its blanks even in a script, or "2 log x" would read "2logx".
                 string left = before is { Kind: AtomKind.Ordinary or AtomKind.Number or AtomKind.Close or AtomKind.Function or AtomKind.Big } ? " " : "";
-                string right = after is null or { Kind: AtomKind.Open or AtomKind.Punctuation or AtomKind.Close or AtomKind.Relation or AtomKind.Space }
-                    || after.Value.Text[0] is '(' or '[' or '{' ? "" : " ";
+                string right = after is null or { Kind: AtomKind.Punctuation or AtomKind.Close or AtomKind.Relation or AtomKind.Space } ? ""
+                    : piece.Kind == AtomKind.Function && after.Value.Text[0] is '(' or '[' or '{' or '⟨' ? "" : " ";
                 return (left, piece.Text, right);
             default:
-                bool isFactor = node is MathNode.Fraction && (IsFactor(before) || IsFactor(after));
+                bool isFactor = node is MathNode.Fraction && piece.Text.Length > 1 && (IsFactor(before) || IsFactor(after) || before is { Kind: AtomKind.Close } || after is { Kind: AtomKind.Open });
                 return ("", isFactor ? $"({piece.Text})" : piece.Text, "");
         }
     }
@@ -126,7 +132,7 @@ internal static class OneLine
         Piece radicand = Lay(root.Radicand, tight);
         string degree = root.Degree is null ? "" : Of(root.Degree);
         string sign = degree switch { "" or "2" => "√", "3" => "∛", "4" => "∜", _ => Script(degree, MathSymbols.Above) is { } raised ? raised + "√" : $"root[{degree}]" };
-        bool plain = radicand.Hold == Hold.Atom && Cells.Width(radicand.Text) <= 1;
+        bool plain = radicand.Hold == Hold.Atom && RootDrawing.IsOneSign(root.Radicand) && !radicand.Text.Contains('_', StringComparison.Ordinal);
         return new Piece(plain ? sign + radicand.Text : $"{sign}({radicand.Text})", AtomKind.Ordinary, Hold.Atom);
     }
 
@@ -136,14 +142,14 @@ internal static class OneLine
         string shown = body.Hold == Hold.Atom ? body.Text : $"({body.Text})";
         string below = scripts.Below is null ? "" : Attach("_", Lay(scripts.Below, tight: true).Text, MathSymbols.Below);
         string above = scripts.Above is null ? "" : Attach("^", Lay(scripts.Above, tight: true).Text, MathSymbols.Above);
-        return new Piece(shown + below + above, body.Kind is AtomKind.Function or AtomKind.Big ? body.Kind : AtomKind.Ordinary, Hold.Atom);
+        return new Piece(shown + below + above, body.Kind is AtomKind.Function or AtomKind.Big or AtomKind.Relation or AtomKind.Binary ? body.Kind : AtomKind.Ordinary, Hold.Atom);
     }
 
     private static string Attach(string sign, string script, IReadOnlyDictionary<string, string> raised) =>
         Script(script, raised) ?? (Cells.Clusters(script).Take(2).Count() == 1 || script is ['(', .., ')'] ? sign + script : $"{sign}({script})");
 
     /// <summary>Null when Unicode lacks one of the characters in that position.</summary>
-    private static string? Script(string text, IReadOnlyDictionary<string, string> raised)
+    public static string? Script(string text, IReadOnlyDictionary<string, string> raised)
     {
         StringBuilder script = new();
         foreach (string cluster in Cells.Clusters(text))
@@ -169,26 +175,4 @@ internal static class OneLine
             : $"{accent.Name}({body.Text})";
         return new Piece(text, AtomKind.Ordinary, Hold.Atom);
     }
-
-    private static Piece LayGrid(MathNode.Grid grid, bool tight)
-    {
-        (string open, string close, string column) = grid.Environment switch
-        {
-            "pmatrix" => ("(", ")", ", "),
-            "bmatrix" => ("[", "]", ", "),
-            "Bmatrix" => ("{", "}", ", "),
-            "vmatrix" => ("|", "|", ", "),
-            "Vmatrix" => ("‖", "‖", ", "),
-            "matrix" or "smallmatrix" or "array" => ("", "", ", "),
-            "cases" => ("{ ", "", "  "),
-            _ => ("", "", ""),
-        };
-        string text = open + string.Join("; ", grid.Rows.Select(row => CellsOf(row, column, tight))) + close;
-        return new Piece(text, AtomKind.Ordinary, close.Length > 0 ? Hold.Atom : Hold.Loose);
-    }
-
-    /// <summary>Cells of a broken formula meet at an ampersand, which only aligns; its neighbours still space as one row.</summary>
-    private static string CellsOf(ImmutableArray<MathNode> cells, string between, bool tight) => between.Length == 0
-        ? Lay(new MathNode.Row([.. cells.SelectMany(cell => cell is MathNode.Row row ? row.Parts : [cell])]), tight).Text.Trim()
-        : string.Join(between, cells.Select(cell => Lay(cell, tight).Text.Trim()));
 }

@@ -10,7 +10,7 @@ internal sealed class ExplainCommand : CliCommand
 {
     private const string Prefix = "DLQ";
 
-    private readonly Argument<string?> code = new("CODE") { Description = "The code of a finding, such as DLQ203; without it all are listed.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> code = new("CODE") { HelpName = "CODE", Description = "The code of a finding, such as DLQ203; without it all are listed.", Arity = ArgumentArity.ZeroOrOne };
 
     private readonly Option<bool> docs = new("--docs") { Description = "The whole catalogue in Markdown, which is docs/diagnostics.md." };
 

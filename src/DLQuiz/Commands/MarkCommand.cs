@@ -20,7 +20,7 @@ internal sealed class MarkCommand : CliCommand
         ["reset"] = ((state, _) => !state.IsNew, _ => new CardEvent.Reset()),
     };
 
-    private readonly Argument<string> mark = new("MARK") { Description = "suspend, unsuspend, bury (until tomorrow), unbury, flag, unflag or reset (new again; the log stays)." };
+    private readonly Argument<string> mark = new("MARK") { HelpName = "MARK", Description = "suspend, unsuspend, bury (until tomorrow), unbury, flag, unflag or reset (new again; the log stays)." };
 
     private readonly Argument<string[]> filter = new("FILTER")
     {

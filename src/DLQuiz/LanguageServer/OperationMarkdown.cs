@@ -9,6 +9,9 @@ namespace DLQuiz.LanguageServer;
 /// <summary>An operation as an editor shows it: read from its declaration.</summary>
 internal static class OperationMarkdown
 {
+    /// <summary>Room for a formula in an editor's window over the text.</summary>
+    private const int FormulaColumns = 60;
+
     /// <summary><c>batch_norm_train(x, gamma=…, eps=1e-05)</c>: what is required by position, the rest by name.</summary>
     public static string Signature(Declaration declaration) => $"{declaration.Name}({string.Join(", ", declaration.Arguments.Select(Parameter))})";
 
@@ -28,7 +31,7 @@ internal static class OperationMarkdown
     public static string Of(Declaration declaration)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"```\n{Signature(declaration)}\n```\n\n{declaration.Summary}\n\n```\n{string.Join('\n', MathText.Display(declaration.Definition.Latex))}\n```\n\n{declaration.Definition.Source}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"```\n{Signature(declaration)}\n```\n\n{declaration.Summary}\n\n```\n{string.Join('\n', MathText.Display(declaration.Definition.Latex, FormulaColumns))}\n```\n\n{declaration.Definition.Source}\n\n");
         foreach (Argument argument in declaration.Arguments)
         {
             text.Append(CultureInfo.InvariantCulture, $"- `{argument.Name}`: {Describe(argument)}\n");

@@ -67,6 +67,19 @@ public sealed class StoreTroubleTests : IDisposable
     }
 
     [Fact]
+    public void The_doctor_finds_that_a_store_can_be_read_and_not_written()
+    {
+        MakeStore();
+        File.SetUnixFileMode(Store, UnixFileMode.UserRead);
+
+        (int code, string output, string error) = RunWithoutPower("doctor", "--json", "--db", Store);
+
+        Assert.Equal((1, ""), (code, error));
+        Assert.StartsWith("{\"check\":\"rights\"", output, StringComparison.Ordinal);
+        Assert.Contains("read-only", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_backup_that_finds_no_room_says_so_and_leaves_nothing()
     {
         MakeStore();

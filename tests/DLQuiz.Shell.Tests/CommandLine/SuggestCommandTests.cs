@@ -5,6 +5,7 @@ using DLQuiz.Shell.Tests.EndToEnd;
 namespace DLQuiz.Shell.Tests.CommandLine;
 
 /// <summary>Commands that write into notes: what they write, and that they write nothing else.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class SuggestCommandTests : IDisposable
 {
     private const string Note = "# 优化\r\n\r\n- **动量**：过去梯度的衰减之和\r\n- plain\t \r\n\r\n训练好而测试差的现象叫做过拟合。";

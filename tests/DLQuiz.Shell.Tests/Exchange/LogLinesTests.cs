@@ -29,12 +29,23 @@ public sealed class LogLinesTests
     });
 
     [Fact]
+    public void Every_event_with_all_that_it_may_carry_is_read_as_it_was() => EventCodecTests.Any.Sample(what =>
+        Assert.Equal(what, LogLines.Read(Line(Entry with { Event = what })).Event));
+
+    [Fact]
     public void The_form_of_a_line_never_changes()
     {
         string card = CardKey.Of("a").ToString();
         Assert.Equal(
             $$"""{"at":"2026-03-01T12:00:00.005Z","id":"00000000000000d7-12","learner":"me","card":"{{card}}","front":"ffffffffffffffff","zone":"Asia/Shanghai","day":"2026-03-01","kind":"review","quality":4,"milliseconds":2000,"seed":18446744073709551615,"parameters":"{\u0022x\u0022:1}","given":"零\u001B[2J\n","score":0.1,"misconceptions":"1:2"}""" + "\n",
             Line(Entry));
+        var listed = new Answer(TimeSpan.FromSeconds(1), null, new ChoiceAnswer(3, "1,3", 0.5), new SequenceAnswer(4, "2"));
+        Assert.EndsWith(
+            """
+            "milliseconds":1000,"order":3,"picked":"1,3","share":0.5,"steps":4,"missed":"2"}
+
+            """.ReplaceLineEndings("\n"),
+            Line(Entry with { Event = new CardEvent.Drill(Quality.Hard, listed) }), StringComparison.Ordinal);
         Assert.EndsWith("""
             "kind":"undo","undone":"00000000000000d7-3"}
 

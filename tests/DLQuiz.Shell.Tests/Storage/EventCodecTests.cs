@@ -26,13 +26,15 @@ public sealed class EventCodecTests
         Gen.Select(Qualities, Answers).Select((quality, answer) => (CardEvent)new CardEvent.Drill(quality, answer)),
         Gen.Select(Qualities, Answers).Select((quality, answer) => (CardEvent)new CardEvent.Cram(quality, answer)),
         Gen.Select(Qualities, Answers).Select((quality, answer) => (CardEvent)new CardEvent.Quiz(quality, answer)),
-        Gen.Select(Gen.Long, Gen.Long).Select((device, sequence) => (CardEvent)new CardEvent.Undo(new EntryId(device, sequence))),
+        Gen.Select(Gen.Long, Gen.Long[1, long.MaxValue]).Select((device, sequence) => (CardEvent)new CardEvent.Undo(new EntryId(device, sequence))),
         Gen.Const((CardEvent)new CardEvent.Suspend()),
         Gen.Const((CardEvent)new CardEvent.Unsuspend()),
         Gen.Int[0, StudyDay.Last.Number].Select(day => (CardEvent)new CardEvent.Bury(new StudyDay(day))),
         Gen.Int.Select(colour => (CardEvent)new CardEvent.Flag(colour)),
         Gen.Const((CardEvent)new CardEvent.Reset()),
     ];
+
+    internal static Gen<CardEvent> Any => Gen.OneOf(Cases);
 
     internal static IEnumerable<CardEvent> OneOfEach() => Cases.Select(gen => gen.Single());
 

@@ -108,7 +108,7 @@ public abstract partial class StoreContract
     }
 
     /// <summary>The deck list is kept by counting up and down; here it is counted from the states.</summary>
-    [Fact]
+    [StoreFact]
     public void The_deck_list_is_what_the_states_add_up_to_after_any_history()
     {
         var random = new Random(7);

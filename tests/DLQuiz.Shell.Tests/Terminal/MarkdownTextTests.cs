@@ -55,6 +55,32 @@ public sealed class MarkdownTextTests
     [InlineData("![alt](x.png)", "[image] alt")]
     public void Inlines_read_as_meant(string markdown, string shown) => Assert.Equal(shown, Shown(markdown, 60));
 
+    [Theory]
+    [InlineData("$$\n\\frac{a}{b}\n$$")]
+    [InlineData("```math\n\\frac{a}{b}\n```")]
+    [InlineData("$$\\frac{a}{b}$$")]
+    [InlineData("\\[\n\\frac{a}{b}\n\\]")]
+    public void Display_maths_is_drawn_in_two_dimensions(string markdown) => Assert.Equal("  a\n  ─\n  b", Shown(markdown, 40));
+
+    [Theory]
+    [InlineData(@"so \(x_1 = 2\) holds", "so x₁ = 2 holds")]
+    [InlineData(@"see \[there\] and \(a\_b\)", "see [there] and (a_b)")]
+    [InlineData(@"open \[ x = 1", "open [ x = 1")]
+    public void Bracketed_maths_is_told_from_escaped_brackets(string markdown, string shown) => Assert.Equal(shown, Shown(markdown, 40));
+
+    [Fact]
+    public void Maths_in_a_cell_stays_one_row() => Assert.Equal(
+        "f   │ g\n────┼──\na/b │ x", Shown("| f | g |\n|---|---|\n| $\\frac{a}{b}$ | $x$ |", 40));
+
+    [Fact]
+    public void A_formula_in_a_list_is_drawn_in_the_columns_of_its_item() => Assert.Equal(
+        "• mean\n\n        1\n    μ = ─ ∑ xᵢ\n        m i", Shown("- mean\n\n  $$\n  \\mu = \\frac{1}{m} \\sum_i x_i\n  $$", 20));
+
+    [Fact]
+    public void Plain_formulas_are_rows_for_a_reader_of_lines() => Assert.Equal(
+        ["  a/b = c", "  d = ∑ᵢ xᵢ"],
+        MarkdownText.Render("$$\n\\frac{a}{b} &= c \\\\ d &= \\sum_i x_i\n$$", 40, hasFlatMaths: true).Select(line => line.Text));
+
     [Fact]
     public void A_table_measures_wide_characters() => Assert.Equal(
         "归一化 │ dim\n───────┼────\nBN     │ N  \n层     │ C  ", Shown("| 归一化 | dim |\n|---|---|\n| BN | N |\n| 层 | C |", 60));

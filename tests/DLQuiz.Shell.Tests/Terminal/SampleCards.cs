@@ -62,6 +62,13 @@ internal static class SampleCards
             """,
     };
 
+    /// <summary>Formulas on lines of their own, in a list, in a line and in Chinese.</summary>
+    public static Card Formulas { get; } = Plain(
+        "maths",
+        "What is the gradient of batch norm with respect to its input, where $\\hat{x}_i = \\frac{x_i-\\mu}{\\sqrt{\\sigma^2+\\epsilon}}$, so that $\\mathbb{E}[\\hat{x}] = 0$?",
+        "$$\n\\frac{\\partial L}{\\partial x_i} = \\frac{1}{m\\sqrt{\\sigma^2+\\epsilon}} \\left( m \\frac{\\partial L}{\\partial \\hat{x}_i} - \\sum_{j=1}^m \\frac{\\partial L}{\\partial \\hat{x}_j} - \\hat{x}_i \\sum_{j=1}^m \\frac{\\partial L}{\\partial \\hat{x}_j} \\hat{x}_j \\right)\n$$\n\n- 激活函数：$$\\text{ReLU}(x) = \\begin{cases} x & \\text{若 } x > 0 \\\\ 0 & \\text{否则} \\end{cases}$$",
+        "Batch Norm", "Backward");
+
     /// <summary>Two of four are right.</summary>
     public static Card Losses { get; } = Plain("loss", "Which losses grow without bound?[^1]\n\n[^1]: In the margin $m$.", "- [x] hinge\n- [ ] 0–1\n- [x] **logistic**: $\\log(1+e^{-m})$\n- [ ] none of these\n\nBoth bound the 0–1 loss from above.", "Margins") with { Kind = CardKind.Choice };
 

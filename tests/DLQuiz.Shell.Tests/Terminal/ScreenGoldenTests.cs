@@ -30,6 +30,11 @@ public sealed class ScreenGoldenTests
             Matches(review.Press('3'), "review-summary", width, height);
         }
 
+        using (ScreenHarness maths = new(new FakeStore(SampleCards.Formulas), width, height))
+        {
+            Matches(maths.Review("maths").Press(Key.Space), "maths-answer", width, height);
+        }
+
         using (ScreenHarness choice = new(Lists(), width, height))
         {
             Matches(choice.Review("loss").Press('a', 'c'), "choice-question", width, height);
