@@ -108,17 +108,17 @@ internal sealed class CompileWorkload : IDisposable
     /// <summary>Into an empty store, and once more with nothing to do.</summary>
     private void Cold(string name)
     {
-        peak = Math.Max(peak, Process("cold", Store(name)));
-        Process("nothing, process", Store(name));
+        peak = Math.Max(peak, Launch("cold", Store(name)));
+        Launch("nothing, process", Store(name));
     }
 
-    private double Process(string what, string database)
+    private double Launch(string what, string database)
     {
         double highest = 0;
         Measure(what, () =>
         {
             var start = new ProcessStartInfo(Path.Combine(scratch.FullName, "program", "dlquiz"), ["compile", source.Root, "--db", database]) { RedirectStandardOutput = true };
-            using var process = System.Diagnostics.Process.Start(start)!;
+            using var process = Process.Start(start)!;
             while (!process.WaitForExit(5))
                 highest = Math.Max(highest, HighWater(process.Id));
             if (process.ExitCode != 0)
