@@ -16,7 +16,7 @@ internal sealed class Footnotes
     private Footnotes(NoteReading reading)
     {
         this.reading = reading;
-        foreach (FootnoteBlock block in reading.Document.Descendants<FootnoteBlock>())
+        foreach (FootnoteBlock block in reading.Blocks.OfType<FootnoteBlock>())
             blocks.TryAdd(Normal(block.Label), block);
     }
 

@@ -61,6 +61,7 @@ public sealed class IncrementalLawTests
                 slow.Plan.Cards.Where(change => change.Kind != ChangeKind.Unchanged).Select(change => (change.Kind, change.Card.Key)),
                 quick.Plan.Cards.Where(change => change.Kind != ChangeKind.Unchanged).Select(change => (change.Kind, change.Card.Key)));
             Assert.Equal(Dump(full), Dump(incremental));
+            Assert.Equal((0, 0), (new DeckTallies(full.Database).CountWrong(), new DeckTallies(incremental.Database).CountWrong()));
             Assert.True(tree.Compile(incremental).Plan.IsEmpty);
             Review(full, incremental, round);
         }
