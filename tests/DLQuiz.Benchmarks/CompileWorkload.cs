@@ -18,6 +18,7 @@ internal sealed class CompileWorkload : IDisposable
     private readonly TextWriter output;
     private readonly Source source;
     private double peak;
+    private KnownSource? known;
 
     private CompileWorkload(TextWriter output)
     {
@@ -172,6 +173,7 @@ internal sealed class CompileWorkload : IDisposable
     /// <summary>As the watcher does it: the other files are known to be as they were.</summary>
     private void OneFile(SqliteStore store, int round)
     {
+        known ??= KnownSource.Of(store, source.Name);
         NoteFile[] files = [.. NoteFolder.Find(source)];
         NoteFile changed = files[round * 997];
         File.WriteAllText(changed.Path, File.ReadAllText(changed.Path).Replace("A: ", $"A: edited {round} ", StringComparison.Ordinal));
@@ -179,8 +181,9 @@ internal sealed class CompileWorkload : IDisposable
         files[round * 997] = NoteFile.Of(changed.Name, changed.Path);
         Measure("one file", () =>
         {
-            Compilation compilation = new SourceCompiler().Compile(source, files, store);
+            Compilation compilation = new SourceCompiler().CompileAgainst(source, files, known);
             Workspace.Apply(store, compilation);
+            known.Take(compilation.Plan);
             if (compilation.Plan.Count(ChangeKind.Edited) == 0)
                 throw new InvalidOperationException("Nothing was edited.");
         });
