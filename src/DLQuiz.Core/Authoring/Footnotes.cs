@@ -1,7 +1,6 @@
 using System.Text;
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
-using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring;
 
