@@ -164,7 +164,11 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
                 long block = (note << BlockBits) | (uint)card.Block;
                 cards.Save(card, change.Kind == ChangeKind.New, note, deck.Id, deck.Range.Pre, block, (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1));
                 if (hasLog && old?.Deck != deck.Id && (change.Kind != ChangeKind.New || logged.ContainsKey(card.Key)))
+                {
+                    cards.Complete();
                     Refold(card.Key, old is { } from ? decks.OfId(from.Deck) : null, deck);
+                }
+
                 if (comes && areFew && old is not null)
                     tallies.Give(card.Key);
                 else if (isFresh)

@@ -67,7 +67,7 @@ internal sealed class SourceCompiler(TimeProvider? clock = null)
         var watch = Stopwatch.StartNew();
         long reported = 0;
         int done = 0;
-        Parallel.For(0, notes.Length, i =>
+        Parallel.For(0, notes.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             readings[i] = Read(notes[i], known);
             int count = Interlocked.Increment(ref done);
