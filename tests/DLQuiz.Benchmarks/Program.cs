@@ -8,6 +8,10 @@ else if (args is ["questions"])
     QuestionsWorkload.Run(Console.Out);
 else if (args is ["store", .. var sizes])
     StoreWorkload.Run(Console.Out, sizes);
+else if (args is ["start"])
+    StartWorkload.Run(Console.Out);
+else if (args is ["bare-sqlite", var file])
+    StartWorkload.OpenSqlite(file);
 else if (args is ["compile"])
     CompileWorkload.Run(Console.Out);
 else if (args is ["postgres"])

@@ -12,8 +12,12 @@ internal sealed class ChoicePanel(string front, ChoiceAttempt attempt)
 
     public ChoiceAttempt Attempt { get; private set; } = attempt;
 
-    public IEnumerable<KeyAction> Actions => Attempt.IsFinished ? [] : Attempt.Shown.Take(Letters.Length).Select((_, place) =>
-        new KeyAction(LetterOf(place), "pick", $"Picks option {LetterOf(place)}, or takes the pick back.", () => Pick(place)) { Keys = [new Key(Letters[place])], IsQuiet = true });
+    public IEnumerable<KeyAction> Actions => Attempt.IsFinished ? [] :
+    [
+        new($"{LetterOf(0)}–{LetterOf(Math.Min(Attempt.Shown.Length, Letters.Length) - 1)}", "pick", "Picks options by their letters; the mouse does the same.", () => { }),
+        .. Attempt.Shown.Take(Letters.Length).Select((_, place) =>
+            new KeyAction(LetterOf(place), "pick", $"Picks option {LetterOf(place)}, or takes the pick back.", () => Pick(place)) { Keys = [new Key(Letters[place])], IsQuiet = true }),
+    ];
 
     public static string LetterOf(int place) => place < Letters.Length ? Letters[place].ToString() : "·";
 
