@@ -15,6 +15,10 @@ internal sealed class CardWriter(Database database, List<long> learners, int fre
     private readonly RowWriter newStates = database.Inserter(CardSql.PlaceState, fresh);
     private readonly RowWriter knownCards = database.Writer(CardSql.Save);
     private readonly RowWriter knownStates = database.Writer(CardSql.PlaceState);
+
+    /// <summary>States of new cards: table after table is quicker than to and fro, for the indexes of one at a time are in memory.</summary>
+    private readonly List<Place> waiting = [];
+
     private readonly byte[] key = new byte[CardKey.Size];
     private (ImmutableArray<string> Strings, string Json) context = ([], "[]");
     private (ImmutableArray<string> Strings, string Json) tags = ([], "[]");
@@ -48,15 +52,21 @@ internal sealed class CardWriter(Database database, List<long> learners, int fre
         cards.Add(false); // gone
         cards.Add(false); // kept
         cards.Run();
-        foreach (long learner in learners)
-            PlaceState(isNew ? newStates : knownStates, learner, deckPre, block, position);
+        var place = new Place(card.Key, deckPre, block, position);
+        if (isNew)
+            waiting.Add(place);
+        else
+            PlaceState(knownStates, place);
     }
 
-    /// <summary>After the last card; without it new ones may not have been written.</summary>
+    /// <summary>After the last card, and before one that was saved is folded; without it new ones may not have been written.</summary>
     public void Complete()
     {
         newCards.Complete();
+        foreach (Place place in waiting)
+            PlaceState(newStates, place);
         newStates.Complete();
+        waiting.Clear();
     }
 
     public void Dispose()
@@ -67,16 +77,20 @@ internal sealed class CardWriter(Database database, List<long> learners, int fre
         knownStates.Dispose();
     }
 
-    private void PlaceState(RowWriter states, long learner, long deckPre, long block, long position)
+    private void PlaceState(RowWriter states, Place place)
     {
-        states.Add(learner);
-        states.Add(key.AsSpan());
-        states.Add(CardState.Fresh.EaseX100);
-        states.Add(false); // suspended
-        states.Add(deckPre);
-        states.Add(block);
-        states.Add(position);
-        states.Run();
+        place.Card.Write(key);
+        foreach (long learner in learners)
+        {
+            states.Add(learner);
+            states.Add(key.AsSpan());
+            states.Add(CardState.Fresh.EaseX100);
+            states.Add(false); // suspended
+            states.Add(place.DeckPre);
+            states.Add(place.Block);
+            states.Add(place.Position);
+            states.Run();
+        }
     }
 
     /// <summary>Neighbours mostly share headings and tags.</summary>
@@ -86,4 +100,6 @@ internal sealed class CardWriter(Database database, List<long> learners, int fre
             last = (strings, Columns.Json(strings));
         return last.Json;
     }
+
+    private readonly record struct Place(CardKey Card, long DeckPre, long Block, long Position);
 }

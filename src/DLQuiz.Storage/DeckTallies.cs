@@ -3,7 +3,7 @@ using DLQuiz.Storage.Sql;
 
 namespace DLQuiz.Storage;
 
-/// <summary>Keeps how many cards of a deck are in which condition: an answer changes one count by one, a compile counts the decks that it touched anew.</summary>
+/// <summary>Keeps how many cards of a deck are in which condition: an answer changes one count by one, a compile by the cards that came and went, or it counts their decks anew.</summary>
 internal sealed class DeckTallies(Database database)
 {
     /// <summary>Decks beyond which one pass over all states is cheaper than a pass for each.</summary>
@@ -15,6 +15,28 @@ internal sealed class DeckTallies(Database database)
         var change = new Condition(after) - new Condition(before);
         if (change != default)
             database[TallySql.Change].Post(change.Active, change.Fresh, change.Mature, learner, deck);
+    }
+
+    /// <summary>Before a card goes, or moves to another deck.</summary>
+    public void Take(CardKey card) => database[TallySql.Count].Post(-1, CardState.MatureDays, card.ToBytes());
+
+    /// <summary>Once it is there.</summary>
+    public void Give(CardKey card) => database[TallySql.Count].Post(1, CardState.MatureDays, card.ToBytes());
+
+    /// <summary>New cards without a history.</summary>
+    public void GiveFresh(IEnumerable<long> learners, IReadOnlyDictionary<long, int> cardsByDeck)
+    {
+        using RowWriter rows = database.Writer(TallySql.CountFresh);
+        foreach (long learner in learners)
+        {
+            foreach ((long deck, int cards) in cardsByDeck)
+            {
+                rows.Add(learner);
+                rows.Add(deck);
+                rows.Add((long)cards);
+                rows.Run();
+            }
+        }
     }
 
     public void Recount(IReadOnlyCollection<long> decks)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 using DLQuiz.Core.Model;
 using DLQuiz.Storage.Sql;
@@ -18,7 +19,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     /// <summary>Bits of a block's name for its number in the note; a note's cap of some megabytes cannot hold more blocks.</summary>
     private const int BlockBits = 24;
 
-    /// <summary>Rows of so many notes are looked up one by one rather than by reading all.</summary>
+    /// <summary>So many rows are looked up or counted one by one rather than all at once.</summary>
     private const int Few = 100;
 
     /// <summary>Cards between two words on how far it is.</summary>
@@ -26,9 +27,17 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
 
     private readonly Dictionary<string, Row?> rows = new(StringComparer.Ordinal);
 
-    /// <summary>Decks of which some card came, went or was scheduled anew: they are counted again.</summary>
+    /// <summary>Decks of which too many cards came, went or were scheduled anew: they are counted again.</summary>
     private readonly HashSet<long> changed = [];
+
+    private readonly DeckTallies tallies = new(database);
+
+    /// <summary>New cards without a history, by deck.</summary>
+    private readonly Dictionary<long, int> freshByDeck = [];
     private bool hasAllRows;
+
+    /// <summary>Whether the source had no note yet.</summary>
+    private bool isFirst;
     private long source;
 
     /// <summary>A note that is stored already.</summary>
@@ -42,6 +51,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         source = database[NoteSql.SaveSource].First(Columns.Long, plan.Source.Name, plan.Source.Root, plan.Compiler);
         if (plan.Notes.Length > Few)
             ReadRows();
+        isFirst = hasAllRows && rows.Count == 0;
         IEnumerable<string> decksOfNotes = plan.Notes.Select(note => (note.Outcome == NoteOutcome.Unread ? Find(note.File)?.Deck : null) ?? note.Deck);
         (var before, var after) = decks.Grow(decksOfNotes.Concat(plan.Cards.Select(change => change.Card.Deck)).Distinct(), SettingsOf(plan));
         FoldByNewSchedulers(before, after);
@@ -54,7 +64,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             database[NoteSql.MarkAbsent].Post(source, file);
         foreach ((string file, FileStamp? stamp) in plan.Restamped)
             database[NoteSql.Restamp].Post(stamp?.Size, stamp?.Modified, source, file);
-        new DeckTallies(database).Recount(changed);
+        tallies.Recount(changed);
     }
 
     private Row? Find(string file)
@@ -129,9 +139,11 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         // Only a card that is not new can have been anywhere before, and only a log can know a new one; another process may have stored it meanwhile.
         var places = database.FirstOfEach(
             CardSql.PlaceOf,
-            changes.Where(change => change.NeedsSaving && (change.Kind != ChangeKind.New || logged.ContainsKey(change.Card.Key))).Select(change => change.Card.Key),
+            changes.Where(change => change.NeedsSaving && (change.Kind != ChangeKind.New || fresh.Length <= Few || logged.ContainsKey(change.Card.Key))).Select(change => change.Card.Key),
             row => (Note: row.GetInt64(0), Deck: row.GetInt64(1)));
-        using var cards = new CardWriter(database, database[LearnerSql.All].All(Columns.Long), fresh.Length);
+        List<long> learners = database[LearnerSql.All].All(Columns.Long);
+        using var cards = new CardWriter(database, learners, fresh.Length);
+        bool areFew = changes.Count(change => change.NeedsSaving) <= Few;
         int done = 0;
         foreach ((CardChange change, int place) in WithPlaces(changes))
         {
@@ -142,14 +154,25 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
             {
                 (long Note, long Deck)? old = places.TryGetValue(card.Key, out var known) ? known : null;
                 StoredDecks.Deck deck = decksByPath[card.Deck];
-                changed.Add(deck.Id);
-                if (old is { Deck: var left })
-                    changed.Add(left);
+                bool comes = old?.Deck != deck.Id || change.Kind == ChangeKind.Returned;
+                bool isFresh = old is null && !logged.ContainsKey(card.Key);
+                if (comes && areFew && old is not null)
+                    tallies.Take(card.Key);
+                else if (comes && !(isFresh && (areFew || isFirst)))
+                    changed.UnionWith(old is { Deck: var left } ? [left, deck.Id] : [deck.Id]);
                 long note = Find(card.Span.File)!.Id;
                 long block = (note << BlockBits) | (uint)card.Block;
                 cards.Save(card, change.Kind == ChangeKind.New, note, deck.Id, deck.Range.Pre, block, (block << PlaceBits) | (uint)Math.Min(place, (1 << PlaceBits) - 1));
                 if (hasLog && old?.Deck != deck.Id && (change.Kind != ChangeKind.New || logged.ContainsKey(card.Key)))
+                {
+                    cards.Complete();
                     Refold(card.Key, old is { } from ? decks.OfId(from.Deck) : null, deck);
+                }
+
+                if (comes && areFew && old is not null)
+                    tallies.Give(card.Key);
+                else if (isFresh)
+                    CollectionsMarshal.GetValueRefOrAddDefault(freshByDeck, deck.Id, out _)++;
                 if (old is { } lender && lender.Note != note)
                     database[NoteSql.MarkLent].Post(true, lender.Note, source);
             }
@@ -159,6 +182,7 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
         }
 
         cards.Complete();
+        tallies.GiveFresh(learners, freshByDeck);
     }
 
     /// <summary>A log may be older than its card (it came from another machine), and a history follows its card to another deck.</summary>
@@ -169,11 +193,14 @@ internal sealed class PlanWriter(Database database, StoredDecks decks, ReviewLog
     {
         if (gone.IsEmpty)
             return;
-        changed.UnionWith(database.FirstOfEach(CardSql.PlaceOf, gone.Select(card => card.Key), row => row.GetInt64(1)).Values);
+        if (gone.Length > Few)
+            changed.UnionWith(database.FirstOfEach(CardSql.PlaceOf, gone.Select(card => card.Key), row => row.GetInt64(1)).Values);
         List<long> learners = database[LearnerSql.All].All(Columns.Long);
         foreach (Card card in gone)
         {
             byte[] key = card.Key.ToBytes();
+            if (gone.Length <= Few)
+                tallies.Take(card.Key);
             database[CardSql.Mark].Post(true, false, key);
             foreach (long learner in learners)
                 database[CardSql.MarkStateGone].Post(key, learner);

@@ -84,6 +84,9 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyDictionary<string, ImmutableArray<Diagnostic>> FindingsOf(string source) => notes.Findings(source);
 
+    /// <summary>Changes when another connection changed the store; null where only a look can tell.</summary>
+    public virtual long? ForeignChanges => null;
+
     public IReadOnlyList<Source> Sources() =>
     [
         .. database[NoteSql.Sources].All(row => new Source(row.GetString(0), row.GetString(1))).OrderBy(source => source.Name, StringComparer.Ordinal),

@@ -16,6 +16,8 @@ public sealed class SqliteStore : SqlStore
 
     public override BackupFolder Backups { get; }
 
+    public override long? ForeignChanges => Database["PRAGMA data_version"].First(Columns.Long);
+
     /// <summary>Opens the file, and makes folder, file and tables where they are missing.</summary>
     /// <param name="path">The database file.</param>
     /// <param name="learner">Whose reviews; null for the only learner of the file.</param>

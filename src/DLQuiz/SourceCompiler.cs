@@ -30,18 +30,18 @@ internal sealed class SourceCompiler(TimeProvider? clock = null)
     /// <param name="notes">As <see cref="NoteFolder.Find"/> gave them.</param>
     /// <param name="store">Null when there is none yet: every card is new then.</param>
     public Compilation Compile(Source source, IReadOnlyList<NoteFile> notes, IStore? store) =>
-        CompileAgainst(source, notes, store is null ? null : new KnownSource(store, source.Name));
+        CompileAgainst(source, notes, store is null ? null : KnownSource.Of(store, source.Name));
 
     /// <param name="source">Where the notes are.</param>
     /// <param name="notes">As <see cref="NoteFolder.Find"/> gave them.</param>
     /// <param name="known">What the store knows; null when there is none yet.</param>
     public Compilation CompileAgainst(Source source, IReadOnlyList<NoteFile> notes, KnownSource? known)
     {
-        bool isKnown = known is not null && !Everything && known.Notes.Compiler == CompilerVersion.Current;
+        bool isKnown = known is not null && !Everything && known.Compiler == CompilerVersion.Current;
         NoteFile[] suspects = isKnown ? [.. notes.Where(note => !known!.Is(note))] : [.. notes];
         Reading[] readings = Read(suspects, isKnown ? known : null);
         HashSet<string> there = [.. notes.Select(note => note.Name)];
-        StoredNote[] absent = [.. (known?.Notes.Notes ?? []).Where(note => note.Outcome != NoteOutcome.Absent && !there.Contains(note.File))];
+        StoredNote[] absent = [.. (known?.Notes ?? []).Where(note => note.Outcome != NoteOutcome.Absent && !there.Contains(note.File))];
         List<Reading> opened = [.. readings.Where(reading => reading.Compiled is not null)];
         if (isKnown && opened.Count + absent.Length > 0)
             OpenRelated(opened, absent, notes, known!);
@@ -67,7 +67,7 @@ internal sealed class SourceCompiler(TimeProvider? clock = null)
         var watch = Stopwatch.StartNew();
         long reported = 0;
         int done = 0;
-        Parallel.For(0, notes.Length, i =>
+        Parallel.For(0, notes.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             readings[i] = Read(notes[i], known);
             int count = Interlocked.Increment(ref done);
@@ -124,7 +124,7 @@ internal sealed class SourceCompiler(TimeProvider? clock = null)
     private static Compilation Link(Source source, List<Reading> opened, StoredNote[] absent, HashSet<string> there, KnownSource? known)
     {
         HashSet<string> files = [.. opened.Select(reading => reading.File), .. absent.Select(note => note.File)];
-        StoredNote[] untouched = [.. (known?.Notes.Notes ?? []).Where(note => there.Contains(note.File) && !files.Contains(note.File))];
+        StoredNote[] untouched = [.. (known?.Notes ?? []).Where(note => there.Contains(note.File) && !files.Contains(note.File))];
         IReadOnlyList<StoredCard> stored = files.Count == 0 ? [] : known?.Cards(files, isAll: untouched.Length == 0) ?? [];
         HashSet<CardKey> keys = [.. stored.Select(card => card.Card.Key)];
         Compilation compilation = Compiler.Link(new OpenedNotes

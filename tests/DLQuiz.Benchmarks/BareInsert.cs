@@ -1,4 +1,3 @@
-using DLQuiz.Storage;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

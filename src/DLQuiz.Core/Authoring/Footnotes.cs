@@ -1,7 +1,6 @@
 using System.Text;
 using DLQuiz.Core.Authoring.Markup;
 using DLQuiz.Core.Model;
-using Markdig.Syntax;
 
 namespace DLQuiz.Core.Authoring;
 
@@ -16,7 +15,7 @@ internal sealed class Footnotes
     private Footnotes(NoteReading reading)
     {
         this.reading = reading;
-        foreach (FootnoteBlock block in reading.Document.Descendants<FootnoteBlock>())
+        foreach (FootnoteBlock block in reading.Blocks.OfType<FootnoteBlock>())
             blocks.TryAdd(Normal(block.Label), block);
     }
 

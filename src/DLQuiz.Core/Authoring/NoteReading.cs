@@ -36,6 +36,7 @@ internal sealed class NoteReading
     private HashSet<Section>? givers;
     private readonly int[] told = new int[Enum.GetValues<Severity>().Length];
     private readonly Dictionary<DiagnosticRule, (Diagnostic First, int Count)> alike = [];
+    private ImmutableArray<Block> blocks;
     private int untold;
 
     public NoteReading(SourceText source, MarkdownDocument document, NoteSettings settings)
@@ -52,6 +53,9 @@ internal sealed class NoteReading
     public SourceText Source { get; }
 
     public MarkdownDocument Document { get; }
+
+    /// <summary>Every block of the note, containers before what they hold.</summary>
+    public ImmutableArray<Block> Blocks => blocks.IsDefault ? blocks = [.. Document.Descendants<Block>()] : blocks;
 
     public NoteSettings Settings { get; }
 

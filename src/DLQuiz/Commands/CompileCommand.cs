@@ -89,7 +89,8 @@ internal sealed class CompileCommand : CliCommand
         return code;
     }
 
-    private void Save(Compilation compilation, SqlStore? store, bool apply, ICompileReport report)
+    /// <summary>Of a save while watching; whether it was stored.</summary>
+    private bool Save(Compilation compilation, SqlStore? store, bool apply, ICompileReport report)
     {
         if (apply)
         {
@@ -101,6 +102,8 @@ internal sealed class CompileCommand : CliCommand
         {
             report.WriteSaved(compilation with { Diagnostics = [.. compilation.Diagnostics.Where(finding => files.Contains(finding.Span.File))] }, apply, World.Clock.GetLocalNow());
         }
+
+        return apply;
     }
 
     private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict, out IReadOnlyList<NoteFile> notes)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
+using DLQuiz.Storage;
 
 namespace DLQuiz.Watching;
 
@@ -15,12 +16,13 @@ internal sealed class SourceWatch : IDisposable
 
     private readonly Source source;
     private readonly bool isNote;
-    private readonly IStore? store;
+    private readonly SqlStore? store;
     private readonly FileEvents events;
     private readonly SettlingNotes notes;
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private TimeSpan rescanned;
     private TimeSpan pause;
+    private (KnownSource Source, long Mark)? known;
     private TimeSpan notBefore;
     private bool mustRescan;
     private bool mustCompile;
@@ -30,7 +32,7 @@ internal sealed class SourceWatch : IDisposable
     /// <param name="found">Its notes as they were just compiled.</param>
     /// <param name="store">Null for a dry run without a store.</param>
     /// <param name="events">Listening since before <paramref name="found"/> was read.</param>
-    public SourceWatch(Source source, IEnumerable<NoteFile> found, IStore? store, FileEvents events)
+    public SourceWatch(Source source, IEnumerable<NoteFile> found, SqlStore? store, FileEvents events)
     {
         (this.source, this.store, this.events) = (source, store, events);
         isNote = File.Exists(source.Root);
@@ -69,10 +71,17 @@ internal sealed class SourceWatch : IDisposable
         return mustCompile && now >= notBefore ? Compile() : null;
     }
 
+    /// <summary>The last compilation was stored.</summary>
+    public void Take(CompilePlan plan) => known?.Source.Take(plan);
+
+    /// <summary>Another source changed what the store knows of this one.</summary>
+    public void Forget() => known = null;
+
     /// <summary>What went wrong may be over in a moment.</summary>
     public void TryAgain()
     {
         mustRescan = mustCompile = true;
+        known = null;
         pause = Deaf;
         rescanned = clock.Elapsed;
         notBefore = rescanned + Deaf;
@@ -85,9 +94,22 @@ internal sealed class SourceWatch : IDisposable
     {
         if (!Path.Exists(source.Root))
             NoteFolder.Find(source); // that it is away is another thing than that all its notes are gone
-        Compilation compilation = new SourceCompiler().Compile(source, notes.Notes, store);
+        Compilation compilation = new SourceCompiler().CompileAgainst(source, notes.Notes, Known());
         mustCompile = false;
         return compilation;
+    }
+
+    /// <summary>What the store knew at the last save, unless another program changed it since.</summary>
+    private KnownSource? Known()
+    {
+        if (store is null)
+            return null;
+        long? mark = store.ForeignChanges;
+        if (known is { } kept && kept.Mark == mark)
+            return kept.Source;
+        var read = KnownSource.Of(store, source.Name);
+        known = mark is { } now ? (read, now) : null;
+        return read;
     }
 
     private void Rescan(TimeSpan now)

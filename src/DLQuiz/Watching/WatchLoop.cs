@@ -6,8 +6,8 @@ namespace DLQuiz.Watching;
 
 /// <summary>Compiles notes as they are saved, until it is told to end.</summary>
 /// <param name="world">Where to say what cannot be read.</param>
-/// <param name="compiled">Told of each compilation.</param>
-internal sealed class WatchLoop(World world, Action<Compilation> compiled) : IDisposable
+/// <param name="compiled">Told of each compilation; says whether it stored it.</param>
+internal sealed class WatchLoop(World world, Func<Compilation, bool> compiled) : IDisposable
 {
     /// <summary>Set to look now and then rather than to listen, as other .NET programs know it.</summary>
     public const string PollingVariable = "DOTNET_USE_POLLING_FILE_WATCHER";
@@ -53,13 +53,20 @@ internal sealed class WatchLoop(World world, Action<Compilation> compiled) : IDi
         woken.Set();
     }
 
+    private void Share(SourceWatch watch, CompilePlan plan)
+    {
+        watch.Take(plan);
+        foreach (SourceWatch other in watches.Where(other => other != watch && !plan.Gone.IsEmpty))
+            other.Forget();
+    }
+
     /// <summary>What cannot be read or stored now may be in a moment: it is said once, and tried again.</summary>
     private void Step(SourceWatch watch)
     {
         try
         {
-            if (watch.Step() is { } compilation)
-                compiled(compilation);
+            if (watch.Step() is { } compilation && compiled(compilation))
+                Share(watch, compilation.Plan);
             troubles.Remove(watch);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or StoreException)

@@ -47,12 +47,13 @@ public sealed class IncrementalLawTests
         Directory.CreateDirectory(tree.Source.Root);
         using SqliteStore incremental = Open(scratch.File("incremental.db"));
         using SqliteStore full = Open(scratch.File("full.db"));
+        var known = KnownSource.Of(incremental, tree.Source.Name);
         var notes = new Dictionary<string, (int Head, List<int> Blocks)>();
         for (int round = 0; round < script.Length; round++)
         {
             foreach (var step in script[round])
                 Edit(tree, notes, step);
-            Compilation quick = tree.Compile(incremental);
+            Compilation quick = tree.Compile(incremental, known);
             Compilation slow = tree.Compile(full, everything: true);
             Assert.Equal(slow.Diagnostics, quick.Diagnostics);
             Assert.Equal(slow.Plan.CardCount, quick.Plan.CardCount);
@@ -61,6 +62,7 @@ public sealed class IncrementalLawTests
                 slow.Plan.Cards.Where(change => change.Kind != ChangeKind.Unchanged).Select(change => (change.Kind, change.Card.Key)),
                 quick.Plan.Cards.Where(change => change.Kind != ChangeKind.Unchanged).Select(change => (change.Kind, change.Card.Key)));
             Assert.Equal(Dump(full), Dump(incremental));
+            Assert.Equal((0, 0), (new DeckTallies(full.Database).CountWrong(), new DeckTallies(incremental.Database).CountWrong()));
             Assert.True(tree.Compile(incremental).Plan.IsEmpty);
             Review(full, incremental, round);
         }

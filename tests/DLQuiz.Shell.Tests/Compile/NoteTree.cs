@@ -40,4 +40,13 @@ internal sealed class NoteTree(string root)
         Workspace.Apply(store, compilation);
         return compilation;
     }
+
+    /// <summary>As the watcher does: with what is known since the last time.</summary>
+    public Compilation Compile(SqliteStore store, KnownSource known)
+    {
+        Compilation compilation = new SourceCompiler(TimeProvider.System).CompileAgainst(Source, NoteFolder.Find(Source), known);
+        Workspace.Apply(store, compilation);
+        known.Take(compilation.Plan);
+        return compilation;
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class AnkiCheck : NotePass
 
     private static void FindBlocks(NoteReading reading)
     {
-        foreach (ParagraphBlock paragraph in reading.Document.Descendants<ParagraphBlock>().Where(paragraph => !paragraph.Span.IsEmpty))
+        foreach (ParagraphBlock paragraph in reading.Blocks.OfType<ParagraphBlock>().Where(paragraph => !paragraph.Span.IsEmpty))
         {
             int line = reading.Source.LineOf(paragraph.Span.Start);
             ReadOnlySpan<char> first = reading.Source.Line(line).TrimStart(" \t>-*").TrimEnd();
@@ -44,7 +44,7 @@ internal sealed class AnkiCheck : NotePass
 
     private static void FindClozes(NoteReading reading)
     {
-        int[] places = [.. reading.Document.Descendants<ParagraphBlock>().SelectMany(Inlines.Of).OfType<LiteralInline>().Where(literal => IsCloze(literal.Content.AsSpan())).Select(literal => literal.Span.Start)];
+        int[] places = [.. reading.Blocks.OfType<ParagraphBlock>().SelectMany(Inlines.Of).OfType<LiteralInline>().Where(literal => IsCloze(literal.Content.AsSpan())).Select(literal => literal.Span.Start)];
         if (places.Length > 0)
             reading.Report(Rules.ForeignCard, $"{(places.Length == 1 ? "A text has a cloze" : $"{places.Length} texts have clozes")} for Anki; C: with [brackets] gives cards.", places[0]);
     }

@@ -18,7 +18,7 @@ internal sealed class AttributeCheck : NotePass
             Look(group.Content, reading.Source.Text.Substring(group.Start, group.Length), group.Start, group.Length, reading);
         foreach (Section section in reading.Sections.Where(section => section.Heading is not null))
             LookAtEnd(section.Heading!, QuestionLine.OneLine(reading.Inlines.Of(section.Heading!)), reading);
-        foreach (ListItemBlock point in reading.Document.Descendants<ListItemBlock>().Where(point => !IsInField(point)))
+        foreach (ListItemBlock point in reading.Blocks.OfType<ListItemBlock>().Where(point => !IsInField(point)))
         {
             if (BodyReader.LeadOf(point).Line is { } lead)
                 LookAtEnd(lead, reading.Inlines.Of(lead), reading);

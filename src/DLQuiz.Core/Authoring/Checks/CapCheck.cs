@@ -11,7 +11,7 @@ internal sealed class CapCheck : NotePass
 
     public override void Run(NoteReading reading)
     {
-        foreach (LeafBlock block in reading.Document.Descendants<LeafBlock>())
+        foreach (LeafBlock block in reading.Blocks.OfType<LeafBlock>())
         {
             if (InlineCaps.Of(block) is { } cap)
                 reading.Report(cap.Rule, cap.Message, block.Span.Start);

@@ -37,7 +37,7 @@ internal sealed class DialectCheck : NotePass
     {
         int count = 0;
         int first = 0;
-        foreach (ParagraphBlock paragraph in reading.Document.Descendants<ParagraphBlock>().Where(paragraph => !paragraph.Span.IsEmpty))
+        foreach (ParagraphBlock paragraph in reading.Blocks.OfType<ParagraphBlock>().Where(paragraph => !paragraph.Span.IsEmpty))
         {
             for (int line = reading.Source.LineOf(paragraph.Span.Start); line <= reading.Source.LineOf(paragraph.Span.End); line++)
             {

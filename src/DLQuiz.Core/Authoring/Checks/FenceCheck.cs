@@ -15,7 +15,7 @@ internal sealed class FenceCheck : NotePass
 
     public override void Run(NoteReading reading)
     {
-        foreach (LeafBlock block in reading.Document.Descendants<LeafBlock>())
+        foreach (LeafBlock block in reading.Blocks.OfType<LeafBlock>())
         {
             if (block is CommentBlock { IsClosed: false })
                 reading.Report(Rules.UnclosedComment, "This comment runs to the end of the note.", block.Span.Start, 4);

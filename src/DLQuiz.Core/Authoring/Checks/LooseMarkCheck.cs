@@ -17,7 +17,7 @@ internal sealed class LooseMarkCheck : NotePass
     {
         if (!reading.Settings.Dialect.HasFields)
             return;
-        foreach (LeafBlock block in reading.Document.Descendants<LeafBlock>().Where(block => !block.Span.IsEmpty))
+        foreach (LeafBlock block in reading.Blocks.OfType<LeafBlock>().Where(block => !block.Span.IsEmpty))
         {
             if (block is ParagraphBlock && !reading.IsInsideCard(block.Span.Start))
                 LookForPair(block, reading);

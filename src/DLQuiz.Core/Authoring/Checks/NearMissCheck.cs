@@ -11,7 +11,7 @@ internal sealed class NearMissCheck : NotePass
 
     public override void Run(NoteReading reading)
     {
-        foreach (ParagraphBlock paragraph in reading.Document.Descendants<ParagraphBlock>().Where(paragraph => !paragraph.Span.IsEmpty))
+        foreach (ParagraphBlock paragraph in reading.Blocks.OfType<ParagraphBlock>().Where(paragraph => !paragraph.Span.IsEmpty))
         {
             int first = reading.Source.LineOf(paragraph.Span.Start);
             int last = reading.Source.LineOf(Math.Max(0, paragraph.Span.End));

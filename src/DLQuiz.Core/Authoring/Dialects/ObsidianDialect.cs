@@ -24,7 +24,7 @@ internal sealed class ObsidianDialect : Dialect
             return true;
         bool mayTag = text.Contains('#' + DeckTags.Marker, StringComparison.OrdinalIgnoreCase);
         bool maySchedule = text.Contains(Schedule, StringComparison.Ordinal);
-        return (mayTag || maySchedule) && reading.Document.Descendants<LeafBlock>().Any(block => block is CommentBlock
+        return (mayTag || maySchedule) && reading.Blocks.OfType<LeafBlock>().Any(block => block is CommentBlock
             ? maySchedule && text.AsSpan(block.Span.Start).StartsWith(Schedule)
             : Inlines.Of(block).Any(inline => inline switch
             {
@@ -61,5 +61,5 @@ internal sealed class ObsidianDialect : Dialect
 
     /// <summary>A note with the tag may as well be ours: its fields and its cards of the plugin are counted, and what is lost is told.</summary>
     protected override bool Claims(NoteReading reading) =>
-        IsMarked(reading) && Read(reading).Skip(reading.Document.Descendants<FieldBlock>().Count(field => field.Kind != FieldKind.Answer)).Any();
+        IsMarked(reading) && Read(reading).Skip(reading.Blocks.OfType<FieldBlock>().Count(field => field.Kind != FieldKind.Answer)).Any();
 }

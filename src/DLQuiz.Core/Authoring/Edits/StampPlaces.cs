@@ -13,7 +13,7 @@ internal sealed class StampPlaces
     public StampPlaces(NoteReading reading)
     {
         this.reading = reading;
-        foreach (Block block in reading.Document.Descendants<Block>())
+        foreach (Block block in reading.Blocks)
         {
             if (block is HeadingBlock or FieldBlock or ListItemBlock or ParagraphBlock || QuizFence.Is(block))
                 blocks.TryAdd(block.Span.Start, block);

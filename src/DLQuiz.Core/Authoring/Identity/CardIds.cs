@@ -37,7 +37,7 @@ internal sealed class CardIds
 
     private IEnumerable<(int Start, int End)> Comments()
     {
-        foreach (LeafBlock block in reading.Document.Descendants<LeafBlock>())
+        foreach (LeafBlock block in reading.Blocks.OfType<LeafBlock>())
         {
             if (block is CommentBlock)
                 yield return (block.Span.Start, Math.Min(block.Span.End + 1, reading.Source.Text.Length));

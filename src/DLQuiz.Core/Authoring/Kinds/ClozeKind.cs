@@ -14,7 +14,7 @@ internal sealed class ClozeKind : NotePass
 
     public override void Run(NoteReading reading)
     {
-        foreach (FieldBlock field in reading.Document.Descendants<FieldBlock>().Where(field => field.Kind == FieldKind.Cloze))
+        foreach (FieldBlock field in reading.Blocks.OfType<FieldBlock>().Where(field => field.Kind == FieldKind.Cloze))
         {
             FieldMarks marks = reading.Marks.GetValueOrDefault(field, FieldMarks.None);
             if (marks.Has(Attributes.NoCard))

@@ -16,7 +16,7 @@ internal sealed class NumericKind : NotePass
 
     public override void Run(NoteReading reading)
     {
-        FencedCodeBlock[] fences = [.. reading.Document.Descendants<FencedCodeBlock>().Where(QuizFence.Is)];
+        FencedCodeBlock[] fences = [.. reading.Blocks.OfType<FencedCodeBlock>().Where(QuizFence.Is)];
         int variants = Math.Clamp(MostVariants / Math.Max(1, fences.Length), 1, QuestionChecks.DefaultVariants);
         foreach (FencedCodeBlock fence in fences)
             Read(fence, variants, reading);

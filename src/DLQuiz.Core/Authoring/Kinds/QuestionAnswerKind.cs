@@ -12,7 +12,7 @@ internal sealed class QuestionAnswerKind : NotePass
     public override void Run(NoteReading reading)
     {
         Read(reading.Document, reading);
-        foreach (ContainerBlock held in reading.Document.Descendants<FieldBlock>().Select(field => field.Parent!).Where(parent => parent is not MarkdownDocument).Distinct())
+        foreach (ContainerBlock held in reading.Blocks.OfType<FieldBlock>().Select(field => field.Parent!).Where(parent => parent is not MarkdownDocument).Distinct())
             Read(held, reading);
     }
 
