@@ -73,23 +73,29 @@ internal static class StartWorkload
     private static double ToFirstFrame(string program, string store)
     {
         long start = Stopwatch.GetTimestamp();
-        var info = new ProcessStartInfo("script", ["-qfec", $"'{program}' --db '{store}'", "/dev/null"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true };
+        var info = new ProcessStartInfo("script", ["-qfec", $"stty cols 80 rows 24; exec '{program}' --db '{store}'", "/dev/null"]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true };
         info.Environment["TERM"] = "xterm-256color";
         using Process terminal = Process.Start(info)!;
-        var seen = new StringBuilder();
-        char[] buffer = new char[4096];
-        while (!seen.ToString().Contains("DLQuiz", StringComparison.Ordinal))
-        {
-            int read = terminal.StandardOutput.Read(buffer);
-            if (read == 0 || Stopwatch.GetElapsedTime(start) > Longest)
-                throw new InvalidOperationException("No first frame came: " + seen);
-            seen.Append(buffer, 0, read);
-        }
-
+        Task<string> frame = Task.Run(() => ReadTo(terminal.StandardOutput, "DLQuiz"));
+        bool came = frame.Wait(Longest) && frame.Result.Contains("DLQuiz", StringComparison.Ordinal);
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         terminal.Kill(entireProcessTree: true);
         terminal.WaitForExit();
-        return milliseconds;
+        return came ? milliseconds : throw new InvalidOperationException("No first frame came.");
+    }
+
+    private static string ReadTo(StreamReader output, string mark)
+    {
+        var seen = new StringBuilder();
+        char[] buffer = new char[4096];
+        for (int read = output.Read(buffer); read > 0; read = output.Read(buffer))
+        {
+            seen.Append(buffer, 0, read);
+            if (seen.ToString().Contains(mark, StringComparison.Ordinal))
+                break;
+        }
+
+        return seen.ToString();
     }
 
     private static string Publish(DirectoryInfo scratch, string project, string name)
