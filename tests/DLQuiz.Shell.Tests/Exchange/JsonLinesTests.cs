@@ -29,7 +29,12 @@ public sealed class JsonLinesTests
     {
         Card card = new()
         {
-            Key = CardKey.Of("a"), Kind = CardKind.Choice, Deck = "d", Front = "q", Back = "- [x] a\n- [ ] b", Span = new SourceSpan("n.md", 1, 1),
+            Key = CardKey.Of("a"),
+            Kind = CardKind.Choice,
+            Deck = "d",
+            Front = "q",
+            Back = "- [x] a\n- [ ] b",
+            Span = new SourceSpan("n.md", 1, 1),
         };
         using var output = new StringWriter();
 
