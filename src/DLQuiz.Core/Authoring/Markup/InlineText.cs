@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text;
 using DLQuiz.Core.Model;
 using Markdig.Extensions.Mathematics;
-using Markdig.Syntax.Inlines;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace DLQuiz.Core.Authoring.Markup;
 
