@@ -16,6 +16,17 @@ else if (args is ["compile"])
     CompileWorkload.Run(Console.Out);
 else if (args is ["postgres"])
     return PostgresWorkload.Run(Console.Out);
+else if (args is ["storage"])
+    return RunStorage();
 else
     BenchmarkSwitcher.FromAssembly(typeof(NoteTree).Assembly).Run(args);
 return 0;
+
+// Everything that is asked of compiling and storing, one after the other; the server's part where one is named.
+static int RunStorage()
+{
+    CompileWorkload.Run(Console.Out);
+    StoreWorkload.Run(Console.Out, []);
+    StartWorkload.Run(Console.Out);
+    return Environment.GetEnvironmentVariable("DLQUIZ_TEST_POSTGRES") is null ? 0 : PostgresWorkload.Run(Console.Out);
+}
