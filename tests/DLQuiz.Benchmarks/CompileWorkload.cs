@@ -17,6 +17,7 @@ internal sealed class CompileWorkload : IDisposable
     private readonly Dictionary<string, List<double>> milliseconds = [];
     private readonly TextWriter output;
     private readonly Source source;
+    private string program = "";
     private double peak;
     private KnownSource? known;
 
@@ -38,7 +39,7 @@ internal sealed class CompileWorkload : IDisposable
     {
         long bytes = NoteTree.Write(source.Root);
         output.WriteLine($"{NoteTree.Files} files, {bytes / 1e6:0.0} MB, {NoteTree.Files * NoteTree.CardsOfFile} cards, {Environment.ProcessorCount} cores");
-        Publish();
+        program = Published.Program(scratch, "src/DLQuiz", "dlquiz");
         Cold("first"); // pages of the program and of the notes come into memory
         var bare = new BareInsert(Store("first"));
         string[] texts = [.. NoteFolder.Find(source).Select(note => NoteFolder.Read(note).Text)];
@@ -89,24 +90,6 @@ internal sealed class CompileWorkload : IDisposable
             File.Delete(file);
     }
 
-    private static string ProjectRoot()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "DLQuiz.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("This runs from a clone of the project.");
-        return folder;
-    }
-
-    private void Publish()
-    {
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(ProjectRoot(), "src", "DLQuiz"), "-c", "Release", "-v", "q", "-o", Path.Combine(scratch.FullName, "program")]) { UseShellExecute = false, RedirectStandardOutput = true };
-        using Process publish = Process.Start(start)!;
-        string said = publish.StandardOutput.ReadToEnd();
-        publish.WaitForExit();
-        if (publish.ExitCode != 0)
-            throw new InvalidOperationException(said);
-    }
-
     /// <summary>Into an empty store, and once more with nothing to do.</summary>
     private void Cold(string name)
     {
@@ -119,7 +102,7 @@ internal sealed class CompileWorkload : IDisposable
         double highest = 0;
         Measure(what, () =>
         {
-            var start = new ProcessStartInfo(Path.Combine(scratch.FullName, "program", "dlquiz"), ["compile", source.Root, "--db", database]) { UseShellExecute = false, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(program, ["compile", source.Root, "--db", database]) { UseShellExecute = false, RedirectStandardOutput = true };
             using var process = Process.Start(start)!;
             while (!process.WaitForExit(5))
                 highest = Math.Max(highest, HighWater(process.Id));

@@ -17,8 +17,8 @@ internal static class StartWorkload
         DirectoryInfo scratch = Directory.CreateTempSubdirectory("dlquiz-start-");
         try
         {
-            string program = Publish(scratch, "src/DLQuiz", "dlquiz");
-            string bare = Publish(scratch, "tests/DLQuiz.Benchmarks", "DLQuiz.Benchmarks");
+            string program = Published.Program(scratch, "src/DLQuiz", "dlquiz");
+            string bare = Published.Program(scratch, "tests/DLQuiz.Benchmarks", "DLQuiz.Benchmarks");
             string store = Path.Combine(scratch.FullName, "learner.db");
             ToEnd(program, "due", "--db", store); // compiles the decks that ship
             Measure(output, program, bare, store);
@@ -96,23 +96,6 @@ internal static class StartWorkload
         }
 
         return seen.ToString();
-    }
-
-    private static string Publish(DirectoryInfo scratch, string project, string name)
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "DLQuiz.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("This runs from a clone of the project.");
-        string to = Path.Combine(scratch.FullName, name);
-        using Process publish = Process.Start(new ProcessStartInfo(
-            "dotnet", ["publish", Path.Combine(folder, project), "-c", "Release", "-v", "q", "-o", to, "-p:PublishReadyToRun=true", "-p:UseCurrentRuntimeIdentifier=true", "-p:SelfContained=false"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        string said = publish.StandardOutput.ReadToEnd();
-        publish.WaitForExit();
-        return publish.ExitCode == 0 ? Path.Combine(to, name) : throw new InvalidOperationException(said);
     }
 
     private static double Median(IEnumerable<double> times)
