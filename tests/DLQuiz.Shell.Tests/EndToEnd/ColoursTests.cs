@@ -108,8 +108,8 @@ public sealed class ColoursTests
     /// <summary>Without the styles: each colour that an SGR sequence sets.</summary>
     private static string[] Colours(string bytes) =>
     [
-        .. Regex.Matches(bytes, "\e\\[([0-9;:]*)m", RegexOptions.NonBacktracking)
-            .SelectMany(sgr => Regex.Matches(sgr.Groups[1].Value, "[34]8;5;[0-9]+|[34]8;2;[0-9]+;[0-9]+;[0-9]+|(3|4|9|10)[0-7]", RegexOptions.NonBacktracking))
+        .. Regex.Matches(bytes, "\e\\[(?<codes>[0-9;:]*)m", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)
+            .SelectMany(sgr => Regex.Matches(sgr.Groups["codes"].Value, "[34]8;5;[0-9]+|[34]8;2;[0-9]+;[0-9]+;[0-9]+|(3|4|9|10)[0-7]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture))
             .Select(colour => colour.Value)
             .Distinct(),
     ];

@@ -37,7 +37,7 @@ public sealed class TypingTests
 
         // What no one can read is said, and not recorded.
         terminal.Press("Enter");
-        terminal.WaitUntil(shown => !shown.Contains("✗", StringComparison.Ordinal), "no verdict");
+        terminal.WaitUntil(shown => !shown.Contains('✗'), "no verdict");
         Assert.DoesNotContain("\"quality\":", home.Run("log", "export").Output, StringComparison.Ordinal);
     }
 
