@@ -79,6 +79,17 @@ internal sealed class StoredCards(Database database, Learner learner, StoredDeck
         return RangeOf(deck) is not { } range ? [] : database[ReviewSql.DayTotalsOfSubtree].All(Columns.DayTotal, learner.Id, from.Number, to.Number, range.Pre, range.Last);
     }
 
+    public IReadOnlyList<DeckTotal> DeckTotals(StudyDay from, StudyDay to) => database[ReviewSql.DeckTotals].All(
+        row => new DeckTotal(row.GetString(0), (Maturity)row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5)),
+        learner.Id, from.Number, to.Number);
+
+    public IReadOnlyList<AnswerTime> AnswerTimes(StudyDay from, StudyDay to, string? deck)
+    {
+        (long Pre, long Last)? range = deck is null ? (0, long.MaxValue) : RangeOf(deck);
+        return range is not { } found ? [] : database[ReviewSql.AnswerTimes].All(
+            row => new AnswerTime(new StudyDay(row.GetInt32(0)), EventCodec.MillisecondsOf(row.GetString(1))), learner.Id, from.Number, to.Number, found.Pre, found.Last);
+    }
+
     public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck)
     {
         static (StudyDay, int) Read(DbDataReader row) => (new StudyDay(row.GetInt32(0)), row.GetInt32(1));
