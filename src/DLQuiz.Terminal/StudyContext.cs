@@ -33,6 +33,9 @@ public sealed record StudyContext
     /// <summary>Compiles the notes and goes on compiling each that is saved, until it is disposed; tells what stands, first and after each change, on a thread of its own. Null where no notes are at hand.</summary>
     public Func<Action<NotesReport>, IDisposable>? WatchNotes { get; init; }
 
+    /// <summary>Opens a file at a line (from 1) in the learner's editor and returns when that is closed: null when that worked, else why not in a sentence. Null where nothing can be edited.</summary>
+    public Func<string, int, string?>? Edit { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The learner's.</summary>
