@@ -132,31 +132,34 @@ internal sealed class NotesScreen : Screen
 
     private void PutHead(Canvas frame)
     {
-        frame.Put(0, 0, Line.Of(Wording.Of("Notes"), Ink.Heading | Ink.Strong));
+        Line title = Line.Of(Wording.Of("Notes"), Ink.Heading | Ink.Strong);
         if (report is null)
         {
+            frame.Put(0, 0, title);
             return;
         }
 
+        title = title.Then(Line.Of(" · " + ListedText(), Ink.Strong));
+        frame.Put(0, 0, title);
         if (report.Sources.Max(source => source.CompiledAt) is { } at)
         {
-            frame.PutRight(0, Line.Of(Wording.Of($"compiled {NotesText.Clock(at)}"), Ink.Faint));
+            Line compiled = Line.Of(Wording.Of($"compiled {NotesText.Clock(at)}"), Ink.Faint);
+            frame.PutRight(0, title.Width + 2 + compiled.Width <= frame.Width ? compiled : Line.Of(NotesText.Clock(at), Ink.Faint));
         }
 
         Diagnostic[] all = [.. report.Sources.SelectMany(source => source.Findings)];
         string counts = Wording.Of($"✗ errors {Count(all, Severity.Error)} · ! warnings {Count(all, Severity.Warning)} · infos {Count(all, Severity.Info)}");
-        Line shown = Line.Of(ShownText(), Ink.Emphasis);
-        frame.Put(0, 1, Line.Of(counts, Ink.Strong).Then(Line.Of("   ")).Then(shown));
+        frame.Put(0, 1, Line.Of(counts, Ink.Strong));
         frame.Put(0, 2, NotesText.LastSave(report) is { } save ? Line.Of(save)
             : report.IsShared ? Line.Of(Wording.Of("The decks are shared: only dlquiz compile changes them."), Ink.Emphasis)
             : Line.Of(Wording.Of("Edit a note and save it: it shows here at once."), Ink.Faint));
     }
 
-    private string ShownText() => filter switch
+    private string ListedText() => filter switch
     {
-        NotesFilter.Errors => Wording.Of("listed: errors"),
-        NotesFilter.Warnings => Wording.Of("listed: errors, warnings"),
-        _ => Wording.Of("listed: all notes"),
+        NotesFilter.Errors => Wording.Of("errors"),
+        NotesFilter.Warnings => Wording.Of("errors, warnings"),
+        _ => Wording.Of("all notes"),
     };
 
     private static string Count(Diagnostic[] findings, Severity severity) => TextTable.Number(findings.Count(finding => finding.Severity == severity));

@@ -59,8 +59,24 @@ internal static class NotesText
     private static string SentenceOf(NotesChange change, bool isShared)
     {
         string files = string.Join(", ", change.Files.Take(MostFiles).Select(SafeText.Of)) + (change.Files.Length > MostFiles ? ", …" : "");
-        string cards = Wording.Of($"{change.Added.Length} new, {change.Edited.Length} edited, {change.Moved.Length} moved, {change.Gone.Length} gone, {change.Unchanged} as before");
-        return isShared ? Wording.Of($"{Clock(change.At)} {files}: would give {cards}") : $"{Clock(change.At)} {files}: {cards}";
+        string cards = CardsOf(change);
+        return isShared ? Wording.Of($"{Clock(change.At)} would give {cards} · {files}") : $"{Clock(change.At)} {cards} · {files}";
+    }
+
+    /// <summary>What is none is left out.</summary>
+    private static string CardsOf(NotesChange change)
+    {
+        string[] parts =
+        [
+            .. Part(change.Added.Length, Wording.Of($"{change.Added.Length} new")),
+            .. Part(change.Edited.Length, Wording.Of($"{change.Edited.Length} edited")),
+            .. Part(change.Moved.Length, Wording.Of($"{change.Moved.Length} moved")),
+            .. Part(change.Gone.Length, Wording.Of($"{change.Gone.Length} gone")),
+            .. Part(change.Unchanged, Wording.Of($"{change.Unchanged} as before")),
+        ];
+        return parts.Length == 0 ? Wording.Of("no cards") : string.Join(", ", parts);
+
+        static string[] Part(int count, string text) => count == 0 ? [] : [text];
     }
 
     private static IEnumerable<Line> DetailOf(NotesRow.OfNote row, int width)

@@ -40,7 +40,7 @@ internal sealed class DecksPanel : ProgressPanel
             deck.Counts.Total == 0 ? "–" : Percent((double)deck.Counts.Mature / deck.Counts.Total),
             TextTable.Number(deck.Counts.Total),
             TextTable.Number(deck.Answers),
-            DurationText.Of(deck.Time),
+            deck.Answers == 0 ? "–" : DurationText.Of(deck.Time),
         ];
         return title.Then(Line.Of(new string(' ', name - title.Width) + string.Concat(cells.Take(shown).Select((cell, i) => Cells.PadLeft(cell, widths[i])))));
     }

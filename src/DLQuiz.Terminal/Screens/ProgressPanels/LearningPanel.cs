@@ -21,13 +21,14 @@ internal sealed class LearningPanel : ProgressPanel
 
         (string, string) ends = (curve.Points[0].Day.ToString(), curve.Points[^1].Day.ToString());
         LinePlot met = new([new Series(Wording.Of("cards met"), [.. curve.Points.Select(point => (double)point.Met)])]) { Title = Wording.Of("cards met"), Ends = ends };
+        StudyWeek[] weeks = WholeWeeks(reading);
         LinePlot shift = new(
         [
-            new Series(Wording.Of("young"), [.. reading.Weeks.Select(week => (double)week.Young.Reviews)]),
-            new Series(Wording.Of("mature"), [.. reading.Weeks.Select(week => (double)week.Mature.Reviews)]),
+            new Series(Wording.Of("young"), [.. weeks.Select(week => (double)week.Young.Reviews)]),
+            new Series(Wording.Of("mature"), [.. weeks.Select(week => (double)week.Mature.Reviews)]),
         ])
-        { Title = Wording.Of("reviews a week"), Ends = ends };
-        return Stack(text, width, height, met, shift);
+        { Title = Wording.Of("reviews a week"), Ends = (weeks[0].Monday.ToString(), weeks[^1].Monday.ToString()) };
+        return weeks.Length > 1 ? Stack(text, width, height, met, shift) : Stack(text, width, height, met);
     }
 
     public override IEnumerable<Line> Table(ProgressReading reading, int width)
@@ -50,6 +51,10 @@ internal sealed class LearningPanel : ProgressPanel
                 width),
         ];
     }
+
+    /// <summary>Without the one that is not over, which would look like a fall.</summary>
+    private static StudyWeek[] WholeWeeks(ProgressReading reading) =>
+        [.. reading.Weeks.Where((week, i) => i == 0 || week.Monday.Plus(6) <= reading.Today)];
 
     /// <summary>A bar of mastered, young and new cards, and what its marks mean.</summary>
     private static IEnumerable<Line> Shares(LearningCurve curve, int width)

@@ -23,7 +23,7 @@ internal sealed class TimesPanel : ProgressPanel
         {
             Title = Wording.Of("answers by time"),
             Names = [.. times.Bins.Select(Short)],
-            Across = Wording.Of("seconds (m: minutes), at most"),
+            Across = Wording.Of("seconds (m: minutes), below"),
         };
         LinePlot days = new([new Series(Wording.Of("median"), [.. times.Days.Select(day => day.Median.TotalSeconds)], [.. times.Days.Select(day => (double)day.Day.Number)])])
         {
