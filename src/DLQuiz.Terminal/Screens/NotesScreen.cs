@@ -34,7 +34,8 @@ internal sealed class NotesScreen : Screen
     private IDisposable? watch;
     private NotesReport? report;
     private ImmutableArray<NotesRow> rows = [];
-    private NotesFilter filter;
+    private (int Errors, int Warnings, int Infos) counts;
+    private volatile NotesFilter filter;
     private string? message;
     private bool showsExplanation;
     private int selected;
@@ -147,9 +148,8 @@ internal sealed class NotesScreen : Screen
             frame.PutRight(0, title.Width + 2 + compiled.Width <= frame.Width ? compiled : Line.Of(NotesText.Clock(at), Ink.Faint));
         }
 
-        Diagnostic[] all = [.. report.Sources.SelectMany(source => source.Findings)];
-        string counts = Wording.Of($"✗ errors {Count(all, Severity.Error)} · ! warnings {Count(all, Severity.Warning)} · infos {Count(all, Severity.Info)}");
-        frame.Put(0, 1, Line.Of(counts, Ink.Strong));
+        string found = Wording.Of($"✗ errors {TextTable.Number(counts.Errors)} · ! warnings {TextTable.Number(counts.Warnings)} · infos {TextTable.Number(counts.Infos)}");
+        frame.Put(0, 1, Line.Of(found, Ink.Strong));
         frame.Put(0, 2, NotesText.LastSave(report) is { } save ? Line.Of(save)
             : report.IsShared ? Line.Of(Wording.Of("The decks are shared: only dlquiz compile changes them."), Ink.Emphasis)
             : Line.Of(Wording.Of("Edit a note and save it: it shows here at once."), Ink.Faint));
@@ -161,8 +161,6 @@ internal sealed class NotesScreen : Screen
         NotesFilter.Warnings => Wording.Of("errors, warnings"),
         _ => Wording.Of("all notes"),
     };
-
-    private static string Count(Diagnostic[] findings, Severity severity) => TextTable.Number(findings.Count(finding => finding.Severity == severity));
 
     private void PutRows(Canvas frame, int room)
     {
@@ -191,29 +189,34 @@ internal sealed class NotesScreen : Screen
         PutText(frame, HeadRows + height + 1, below - 1, 0, detail);
     }
 
+    /// <summary>On the watch's thread, which may as well make the rows: there may be very many.</summary>
     private void OnReport(NotesReport latest)
     {
-        if (!isLeft && App is { } app)
+        if (isLeft || App is not { } app)
         {
-            desk.Post(app, () => Take(latest));
+            return;
         }
+
+        NotesFilter by = filter;
+        ImmutableArray<NotesRow> listed = NotesRow.Of(latest, by);
+        ILookup<Severity, Diagnostic> found = latest.Sources.SelectMany(source => source.Findings).ToLookup(finding => finding.Severity);
+        (int, int, int) counted = (found[Severity.Error].Count(), found[Severity.Warning].Count(), found[Severity.Info].Count());
+        desk.Post(app, () =>
+        {
+            if (!isLeft)
+            {
+                (report, counts) = (latest, counted);
+                List(by == filter ? listed : NotesRow.Of(latest, filter));
+                SetNeedsDraw();
+            }
+        });
     }
 
-    private void Take(NotesReport latest)
-    {
-        if (!isLeft)
-        {
-            report = latest;
-            List();
-            SetNeedsDraw();
-        }
-    }
-
-    /// <summary>The rows anew, the selection on what it was on.</summary>
-    private void List()
+    /// <summary>Other rows, the selection on what it was on.</summary>
+    private void List(ImmutableArray<NotesRow> listed)
     {
         NotesRow? before = Selected;
-        rows = NotesRow.Of(report!, filter);
+        rows = listed;
         // The first look is for what is wrong.
         selected = before is null ? Math.Max(0, rows.ToList().FindIndex(row => row is NotesRow.OfFinding)) : NotesRow.Find(rows, before, selected);
         showsExplanation &= Selected is NotesRow.OfFinding;
@@ -242,7 +245,7 @@ internal sealed class NotesScreen : Screen
     private void Filter()
     {
         filter = (NotesFilter)(((int)filter + 1) % Enum.GetValues<NotesFilter>().Length);
-        List();
+        List(NotesRow.Of(report!, filter));
     }
 
     private void ShowExplanation(bool shows)

@@ -22,8 +22,9 @@ public sealed class LiveNotesTests
         File.WriteAllText(note, Good + "\n批归一化：\n\n```quiz\nparams: |\n  x = pick(2)\nask: 求 {{x}} + 1。\nanswer: x + 方\n```\n");
         string screen = terminal.WaitFor("errors 1");
         TestContext.Current.SendDiagnosticMessage($"{clock.ElapsedMilliseconds} ms from the save to the screen");
-        Assert.Contains("动量.md:9:", screen, StringComparison.Ordinal);
-        Assert.Contains("answer: x + 方", screen, StringComparison.Ordinal);
+        Assert.Contains("✗ 10:", screen, StringComparison.Ordinal);
+        terminal.Press("n");
+        Assert.Contains("动量.md:10:", terminal.WaitFor("answer: x + 方"), StringComparison.Ordinal);
 
         terminal.Press("Enter");
         terminal.WaitFor("A note in which this is found");
@@ -46,11 +47,13 @@ public sealed class LiveNotesTests
     public void Progress_shows_what_was_just_answered()
     {
         using var home = new FreshHome();
-        home.Write("notes/m.md", Good);
+        home.Write("notes/a.md", Good);
         home.Run("compile", Path.Combine(home.Folder, "notes"));
         using TmuxSession terminal = home.Start();
-        terminal.WaitFor("All decks");
-        terminal.Press("Down", "Space");
+        terminal.WaitFor("svm");
+        terminal.Press("Down");
+        terminal.WaitUntil(screen => screen.Contains("›   a ", StringComparison.Ordinal), "the deck a chosen");
+        terminal.Press("Space");
         terminal.WaitFor("momentum");
         terminal.Press("Space");
         terminal.WaitFor("good · 1 d");

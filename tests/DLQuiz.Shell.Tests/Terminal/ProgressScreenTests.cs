@@ -1,4 +1,3 @@
-using System.Globalization;
 using DLQuiz.Core.Model;
 using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
@@ -83,7 +82,7 @@ public sealed class ProgressScreenTests
         using ScreenHarness screen = new(store) { Beside = () => { gate.Wait(); return store; }, Lock = free };
         screen.OpenFirstFrame(desk => new ProgressScreen(desk, null)).Settle();
         free.Set();
-        screen.Desk.Opening.Wait();
+        Assert.True(SpinWait.SpinUntil(() => screen.Desk.Opening.IsCompleted, TimeSpan.FromSeconds(20)));
         free.Reset();
         string text = screen.Settle().Press('3').Text;
         Assert.Contains("[3 memory]", text, StringComparison.Ordinal);

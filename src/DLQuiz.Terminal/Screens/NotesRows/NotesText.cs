@@ -92,7 +92,7 @@ internal static class NotesText
         IEnumerable<Line> Wrapped(Run[] runs) => LineBreaker.Wrap(runs, width);
     }
 
-    private static IEnumerable<Line> DetailOf(SourceReport source, bool isShared, int width)
+    private static List<Line> DetailOf(SourceReport source, bool isShared, int width)
     {
         List<Line> lines = [.. Wrapped(SafeText.Of(source.Source.Root), Ink.Strong)];
         if (source.Problem is { } problem)

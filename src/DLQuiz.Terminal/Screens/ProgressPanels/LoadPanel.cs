@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using DLQuiz.Core.Reports;
 using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Text;

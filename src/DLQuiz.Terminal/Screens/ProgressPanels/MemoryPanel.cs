@@ -51,7 +51,7 @@ internal sealed class MemoryPanel : ProgressPanel
     }
 
     /// <summary>Passed of all scheduled reviews, first meetings left out, which are no test of memory.</summary>
-    private static IEnumerable<Line> Shares(ProgressReading reading, int width)
+    private static ImmutableArray<Line> Shares(ProgressReading reading, int width)
     {
         (string Name, Progress Of)[] spans =
         [

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DLQuiz.Core.Model;
 using DLQuiz.Core.Reports;
 using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Text;
