@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Plots;
 
@@ -13,9 +14,9 @@ internal static class PlotWords
         double[] finite = [.. values.Where(double.IsFinite)];
         return finite.Length switch
         {
-            0 => $"{name}: no values",
+            0 => Wording.Of($"{name}: no values"),
             1 => $"{name}: {Number(finite[0])}",
-            _ => $"{name}: {finite.Length} values from {Number(finite[0])} to {Number(finite[^1])}, lowest {Number(finite.Min())}, highest {Number(finite.Max())}",
+            _ => Wording.Of($"{name}: {finite.Length} values from {Number(finite[0])} to {Number(finite[^1])}, lowest {Number(finite.Min())}, highest {Number(finite.Max())}"),
         };
     }
 }

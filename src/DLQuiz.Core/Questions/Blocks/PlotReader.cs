@@ -10,19 +10,30 @@ namespace DLQuiz.Core.Questions.Blocks;
 internal sealed class PlotReader(BlockFindings findings, FormulaReader formulas)
 {
     public ImmutableArray<PlotCall> Read(BlockText text, IReadOnlyCollection<string> known) =>
-        [.. Calls(text).Select(call => ReadOne(call, known)).OfType<PlotCall>()];
+        [.. Calls(text).Where(call => call.Length > 0).Select(call => ReadOne(call, known)).OfType<PlotCall>()];
 
+    /// <summary>A line that begins as a call does ends one that was left open, so that one mistake is not many.</summary>
     private static IEnumerable<BlockText> Calls(BlockText text)
     {
         int start = 0;
-        string content = text.Text;
-        foreach (int end in BlockText.TopLevel(content).Where(i => content[i] == '\n').Append(content.Length))
+        int depth = 0;
+        foreach (BlockText line in text.Split('\n'))
         {
-            if (text.Slice(start, end - start).Trim() is { Length: > 0 } call)
-                yield return call;
-            start = end + 1;
+            int at = line.Start - text.Start;
+            if (at > start && (depth <= 0 || IsCall(line.Text)))
+            {
+                yield return text.Slice(start, at - start).Trim();
+                start = at;
+                depth = 0;
+            }
+
+            depth += line.Text.Count(c => c is '(' or '[') - line.Text.Count(c => c is ')' or ']');
         }
+
+        yield return text.From(start).Trim();
     }
+
+    private static bool IsCall(string line) => line.IndexOf('(', StringComparison.Ordinal) is > 0 and var open && PlotKinds.Find(line[..open].Trim()) is not null;
 
     private PlotCall? ReadOne(BlockText call, IReadOnlyCollection<string> known)
     {
@@ -81,9 +92,8 @@ internal sealed class PlotReader(BlockFindings findings, FormulaReader formulas)
         if (argument is null)
             return null;
         BlockText value = named?.Value ?? text;
-        return Word(argument, value, known) is { } word ? new PlotValue(argument, word)
-            : formulas.Read(value, known) is { } formula ? new PlotValue(argument, formula)
-            : null;
+        AuthoredFormula? formula = IsWord(argument, value.Text, known) ? Word(argument, value) : formulas.Read(value, known);
+        return formula is null ? null : new PlotValue(argument, formula);
     }
 
     private PlotArgument? ByName(PlotKind kind, IReadOnlyList<PlotValue> before, BlockText name)
@@ -117,16 +127,17 @@ internal sealed class PlotReader(BlockFindings findings, FormulaReader formulas)
         return next;
     }
 
-    /// <summary>A word of a closed list stands for itself, with quotes or without; null for anything else.</summary>
-    private AuthoredFormula? Word(PlotArgument argument, BlockText value, IReadOnlyCollection<string> known)
+    private static bool IsWord(PlotArgument argument, string text, IReadOnlyCollection<string> known) =>
+        !argument.Words.IsEmpty && !known.Contains(text) && text.All(c => char.IsLetterOrDigit(c) || c == '_');
+
+    /// <summary>A word of a closed list stands for itself.</summary>
+    private AuthoredFormula? Word(PlotArgument argument, BlockText value)
     {
         string text = value.Text;
-        if (argument.Words.IsEmpty || known.Contains(text))
-            return null;
         if (argument.Words.Contains(text))
             return new AuthoredFormula(text, Formula.Parse($"'{text}'"), value.Span);
-        if (text.All(c => char.IsLetterOrDigit(c) || c == '_') && Spelling.Nearest(text, argument.Words) is { } near)
-            findings.Add(Rules.PlotMalformed, value, $"There is no {argument.Name} {text}; {near} is near.", near);
+        string? near = Spelling.Nearest(text, argument.Words);
+        findings.Add(Rules.PlotMalformed, value, $"There is no {argument.Name} {text}; {(near is null ? $"there are {string.Join(", ", argument.Words)}" : $"{near} is near")}.", near);
         return null;
     }
 
