@@ -164,9 +164,13 @@ internal sealed class QuestionCommand : CliCommand
 
     private void Draw(IEnumerable<Plot> plots)
     {
-        foreach (Line line in plots.SelectMany(plot => PlotPictures.Of(plot).DrawWithin(PictureWidth, !Simulation.IsUnicode(World.Variable))))
+        foreach (Plot plot in plots)
         {
-            World.Out.WriteLine(line.Text.TrimEnd());
+            World.Out.WriteLine();
+            foreach (Line line in PlotPictures.Of(plot).DrawWithin(PictureWidth, !Simulation.IsUnicode(World.Variable)))
+            {
+                World.Out.WriteLine(line.Text.TrimEnd());
+            }
         }
     }
 
