@@ -42,7 +42,7 @@ public sealed record BandPlot(ImmutableArray<BandPoint> Points) : Picture
     {
         string course = PlotWords.Course(ValueName.Length > 0 ? ValueName : Title, [.. Points.Select(point => point.Value)]);
         return Points.LastOrDefault(point => point.IsSeen) is { Low: var low, High: var high } last && last.IsSeen
-            ? $"{course}; {BandName} at the end {PlotWords.Number(low)} to {PlotWords.Number(high)}"
+            ? Wording.Of($"{course}; {BandName} at the end {PlotWords.Number(low)} to {PlotWords.Number(high)}")
             : course;
     }
 

@@ -17,6 +17,9 @@ internal sealed record ChartTexts
     /// <summary>Under the left and the right end in place of numbers; null for numbers.</summary>
     public (string Left, string Right)? Ends { get; init; }
 
+    /// <summary>Whether numbers stand beside the axis that goes up.</summary>
+    public bool HasUpNumbers { get; init; } = true;
+
     /// <summary>Entries of the legend, each kept on one line.</summary>
     public ImmutableArray<Line> Legend { get; init; } = [];
 }
@@ -64,7 +67,7 @@ internal sealed class Chart
         int rows = Math.Max(1, Math.Min(frame.Height, FewestRows + room));
         upTicks = up.Ticks(Math.Clamp((rows + 1) / 2, 2, 7));
         upNames = TickText.Of(upTicks, frame.IsPlain);
-        margin = hasNumbers ? upNames.Max(Cells.Width) + 1 : 0;
+        margin = hasNumbers && texts.HasUpNumbers ? upNames.Max(Cells.Width) + 1 : 0;
         Canvas = new DotCanvas(Math.Min(mostColumns, frame.Width - margin - (hasAxis ? 1 : 0)), rows, frame.IsPlain);
         right = Math.Min(frame.Width, margin + (hasAxis ? 1 : 0) + Canvas.Columns);
     }
@@ -90,7 +93,7 @@ internal sealed class Chart
             yield return new Line([new Run(texts.Title, Ink.Strong), new Run((texts.Title.Length > 0 && texts.Up.Length > 0 ? "  " : "") + texts.Up, Ink.Faint)]);
         }
 
-        Dictionary<int, string> names = hasNumbers ? NamesOfRows() : [];
+        Dictionary<int, string> names = hasNumbers && texts.HasUpNumbers ? NamesOfRows() : [];
         int row = 0;
         foreach (Line line in Canvas.Lines())
         {

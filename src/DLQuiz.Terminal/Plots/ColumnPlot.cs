@@ -15,6 +15,9 @@ public sealed record ColumnPlot(ImmutableArray<double> Values) : Picture
 
     private const int Widest = 8;
 
+    /// <summary>A sentence names no more columns one by one.</summary>
+    private const int MostToTell = 12;
+
     /// <summary>The height that fills the picture, to compare several; null for the largest value.</summary>
     public double? Top { get; init; }
 
@@ -30,7 +33,13 @@ public sealed record ColumnPlot(ImmutableArray<double> Values) : Picture
     /// <summary>Under each column where <see cref="Ends"/> is null; empty for 1, 2, 3, ….</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
-    public override string Describe() => PlotWords.Course(Title, Values);
+    public override string Describe()
+    {
+        string name = Title.Length > 0 ? Title : Up;
+        return Values.Length is 0 or > MostToTell
+            ? PlotWords.Course(name, Values)
+            : PlotWords.Named(name, string.Join(", ", Values.Select((value, i) => $"{NameOf(i)}: {PlotWords.Number(value)}")));
+    }
 
     /// <summary>The columns alone, without an axis: lines from top to bottom, heights in eighths of a line.</summary>
     /// <param name="values">Each is one column of text.</param>

@@ -21,7 +21,7 @@ public sealed record CurvePlot(Series Curve) : Picture
 
     public override string Describe() => string.Join("; ", (IEnumerable<string>)
     [
-        PlotWords.Course(Curve.Name, Curve.Values),
+        PlotWords.Named(Curve.Name, Span()),
         .. Shaded.Length > 0 ? [$"{ShadeName}: {Stretches(isPlain: false)}"] : (IEnumerable<string>)[],
         .. Marked.Select(point => MarkedText(point, isPlain: false)),
     ]);
@@ -43,6 +43,12 @@ public sealed record CurvePlot(Series Curve) : Picture
         }
 
         return chart.Lines();
+    }
+
+    private string Span()
+    {
+        Scale across = Scale.Of(Curve.Points.Select(point => point.X)), up = Scale.Of(Curve.Values);
+        return Wording.Of($"{Across} from {PlotWords.Number(across.Low)} to {PlotWords.Number(across.High)}, values from {PlotWords.Number(up.Low)} to {PlotWords.Number(up.High)}");
     }
 
     private ImmutableArray<Line> Legend(bool isPlain) =>

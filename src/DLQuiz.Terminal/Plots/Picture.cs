@@ -11,6 +11,8 @@ public readonly record struct PlotFrame(int Width, int Height, bool IsPlain = fa
 /// <summary>Something that is drawn with text: one file a kind, data only until it is drawn.</summary>
 public abstract record Picture
 {
+    private const int Widest = 72;
+
     /// <summary>Above the picture; empty for none.</summary>
     public string Title { get; init; } = "";
 
@@ -20,6 +22,16 @@ public abstract record Picture
 
     /// <summary>What the picture shows, in one sentence, for those who do not see it.</summary>
     public abstract string Describe();
+
+    /// <summary>In the middle of other text: no wider than is good for it, and as high as it wants to be.</summary>
+    public IReadOnlyList<Line> DrawWithin(int width, bool isPlain = false)
+    {
+        int columns = Math.Min(width, Widest);
+        return Draw(new PlotFrame(columns, WantedHeight(columns), isPlain));
+    }
+
+    /// <summary>Rows at that width.</summary>
+    private protected virtual int WantedHeight(int width) => width < 60 ? 10 : 14;
 
     /// <summary>Asked only with room for one cell at least.</summary>
     private protected abstract IEnumerable<Line> Compose(PlotFrame frame);

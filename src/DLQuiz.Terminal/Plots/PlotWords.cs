@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Plots;
 
@@ -11,11 +12,13 @@ internal static class PlotWords
     public static string Course(string name, ImmutableArray<double> values)
     {
         double[] finite = [.. values.Where(double.IsFinite)];
-        return finite.Length switch
+        return Named(name, finite.Length switch
         {
-            0 => $"{name}: no values",
-            1 => $"{name}: {Number(finite[0])}",
-            _ => $"{name}: {finite.Length} values from {Number(finite[0])} to {Number(finite[^1])}, lowest {Number(finite.Min())}, highest {Number(finite.Max())}",
-        };
+            0 => Wording.Of("no values"),
+            1 => Number(finite[0]),
+            _ => Wording.Of($"{finite.Length} values from {Number(finite[0])} to {Number(finite[^1])}, lowest {Number(finite.Min())}, highest {Number(finite.Max())}"),
+        });
     }
+
+    public static string Named(string name, string what) => name.Length == 0 ? what : $"{name}: {what}";
 }

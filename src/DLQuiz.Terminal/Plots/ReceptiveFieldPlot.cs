@@ -20,9 +20,13 @@ public sealed record ReceptiveFieldPlot(ImmutableArray<WindowLayer> Layers) : Pi
     public override string Describe()
     {
         ReceptiveField field = ReceptiveField.Of(Layers);
-        IEnumerable<string> layers = Layers.Select((layer, i) => $"layer {i + 1} (kernel {layer.Kernel}, dilation {layer.Dilation}, stride {layer.Stride}) sees {field.Sizes[i + 1]}");
-        return $"one output sees {field.Sizes[^1]} inputs{(field.Seen is { } seen && seen < field.Sizes[^1] ? $", of which {seen} count" : "")}: {string.Join(", ", layers)}";
+        string layers = string.Join(", ", Layers.Select((layer, i) => Wording.Of($"layer {i + 1} (kernel {layer.Kernel}, dilation {layer.Dilation}, stride {layer.Stride}) sees {field.Sizes[i + 1]}")));
+        return field.Seen is { } seen && seen < field.Sizes[^1]
+            ? Wording.Of($"one output sees a field of {field.Sizes[^1]} inputs and {seen} of them reach it: {layers}")
+            : Wording.Of($"one output sees {field.Sizes[^1]} inputs: {layers}");
     }
+
+    private protected override int WantedHeight(int width) => ((Layers.Length + 1) * (Layers.Length <= 3 ? 3 : 2)) + 1;
 
     private protected override IEnumerable<Line> Compose(PlotFrame frame)
     {
@@ -74,7 +78,7 @@ public sealed record ReceptiveFieldPlot(ImmutableArray<WindowLayer> Layers) : Pi
     {
         if (layer == 0)
         {
-            return style == LabelStyle.Short ? "in" : "input";
+            return style == LabelStyle.Short ? Wording.Of("in") : Wording.Of("input");
         }
 
         (int kernel, int dilation, int stride) = Layers[layer - 1];
@@ -82,7 +86,8 @@ public sealed record ReceptiveFieldPlot(ImmutableArray<WindowLayer> Layers) : Pi
         string arrow = isPlain ? "->" : "→";
         return style switch
         {
-            LabelStyle.Long => $"layer {layer}: kernel {kernel}, dilation {dilation}{(hasStride ? $", stride {stride}" : "")} {arrow} field {field.Sizes[layer]}",
+            LabelStyle.Long when hasStride => Wording.Of($"layer {layer}: kernel {kernel}, dilation {dilation}, stride {stride} {arrow} field {field.Sizes[layer]}"),
+            LabelStyle.Long => Wording.Of($"layer {layer}: kernel {kernel}, dilation {dilation} {arrow} field {field.Sizes[layer]}"),
             LabelStyle.Medium => $"k {kernel}  d {dilation}{(hasStride ? $"  s {stride}" : "")} {arrow} {field.Sizes[layer]}",
             _ => $"k{kernel} d{dilation}{(hasStride ? $" s{stride}" : "")}{arrow}{field.Sizes[layer]}",
         };
@@ -91,7 +96,7 @@ public sealed record ReceptiveFieldPlot(ImmutableArray<WindowLayer> Layers) : Pi
     private static Line Legend(ReceptiveField field, bool isPlain) => new(
     [
         new Run(isPlain ? "o" : "●", Ink.Accent),
-        new Run(field.Seen < field.Sizes[^1] ? $" {field.Seen} of the field's {field.Sizes[^1]} inputs reach the output" : $" all {field.Sizes[^1]} inputs of the field reach the output", Ink.Faint),
+        new Run(" " + (field.Seen < field.Sizes[^1] ? Wording.Of($"{field.Seen} of the field's {field.Sizes[^1]} inputs reach the output") : Wording.Of($"all {field.Sizes[^1]} inputs of the field reach the output")), Ink.Faint),
     ]);
 
     /// <summary>Neurons by rows, output first, and the lines between them.</summary>

@@ -28,19 +28,40 @@ public sealed record ScatterPlot(ImmutableArray<ScatterPoint> Points) : Picture
     public override string Describe()
     {
         IEnumerable<string> clusters = Points.Where(point => point.Cluster is not null).GroupBy(point => point.Cluster!.Value).OrderBy(cluster => cluster.Key)
-            .Select(cluster => $"cluster {NameOf(cluster.Key)}: {Places(cluster)}");
+            .Select(cluster => Wording.Of($"cluster {NameOf(cluster.Key)}: {Places(cluster)}"));
         ScatterPoint[] free = [.. Points.Where(point => point.Cluster is null)];
         IEnumerable<string> all =
         [
-            .. free.Length > 0 ? [$"points {Places(free)}"] : (IEnumerable<string>)[],
+            .. free.Length > 0 ? [Wording.Of($"points: {Places(free)}")] : (IEnumerable<string>)[],
             .. clusters,
-            .. Centroids.Select((point, i) => $"centroid {NameOf(i)} at {Place(point)}{(i < Former.Length ? $", before at {Place(Former[i])}" : "")}"),
+            .. Centroids.Select((point, i) => i < Former.Length
+                ? Wording.Of($"centroid {NameOf(i)} at {Place(point)}, before at {Place(Former[i])}")
+                : Wording.Of($"centroid {NameOf(i)} at {Place(point)}")),
         ];
         return string.Join("; ", all);
     }
 
+    /// <summary>Whether the points have one coordinate and Y means nothing: the points lie on one row, centroids above.</summary>
+    public bool IsOnLine { get; init; }
+
+    private protected override int WantedHeight(int width) => IsOnLine ? 7 : width < 60 ? 13 : 18;
+
     private protected override IEnumerable<Line> Compose(PlotFrame frame)
     {
+        if (IsOnLine)
+        {
+            // Rows instead of the coordinate that there is not.
+            var rows = this with
+            {
+                IsOnLine = false,
+                Points = [.. Points.Select(point => point with { Y = 0 })],
+                Centroids = [.. Centroids.Select(point => point with { Y = 1 })],
+                Former = [.. Former.Select(point => point with { Y = Former.Length > 0 && Centroids.Length > 0 ? 2 : 1 })],
+                HasRows = true,
+            };
+            return rows.Compose(frame);
+        }
+
         ImmutableArray<Line> legend = [.. Legend(frame.IsPlain), .. Shared(EqualScales(frame, []), frame.IsPlain)];
         Chart chart = EqualScales(frame, legend);
         foreach (var cell in Seen(chart).GroupBy(point => CellOf(chart, point)))
@@ -53,6 +74,9 @@ public sealed record ScatterPlot(ImmutableArray<ScatterPoint> Points) : Picture
         PutCentroids(chart, Centroids, CentroidSign, Ink.Strong, frame.IsPlain);
         return chart.Lines();
     }
+
+    /// <summary>Whether Y counts rows: points, centroids, those before.</summary>
+    private bool HasRows { get; init; }
 
     private IEnumerable<ScatterPoint> All => Points.Concat(Centroids).Concat(Former).Where(IsFinite);
 
@@ -112,10 +136,10 @@ public sealed record ScatterPlot(ImmutableArray<ScatterPoint> Points) : Picture
     /// <summary>Two passes: the margin, and with it the room, depends on the numbers of the axis.</summary>
     private Chart EqualScales(PlotFrame frame, ImmutableArray<Line> legend)
     {
-        var texts = new ChartTexts { Title = Title, Legend = legend };
+        var texts = new ChartTexts { Title = Title, Legend = legend, HasUpNumbers = !HasRows };
         Scale across = Padded(Scale.Of(All.Select(point => point.X))), up = Padded(Scale.Of(All.Select(point => point.Y)));
         Chart chart = new(frame, across, up, texts);
-        for (int pass = 0; pass < 2; pass++)
+        for (int pass = 0; pass < 2 && !HasRows; pass++)
         {
             // A cell is about twice as high as wide.
             double unit = Math.Max((across.High - across.Low) / chart.Canvas.Columns, (up.High - up.Low) / (2 * chart.Canvas.Rows));
@@ -152,12 +176,12 @@ public sealed record ScatterPlot(ImmutableArray<ScatterPoint> Points) : Picture
 
         if (Centroids.Length > 0)
         {
-            yield return new Line([new Run(SignsOf(Centroids, CentroidSign, isPlain), Ink.Strong), new Run(" centroid")]);
+            yield return new Line([new Run(SignsOf(Centroids, CentroidSign, isPlain), Ink.Strong), new Run(" " + Wording.Of("centroid"))]);
         }
 
         if (Former.Length > 0)
         {
-            yield return new Line([new Run(SignsOf(Former, FormerSign, isPlain)), new Run(" before")]);
+            yield return new Line([new Run(SignsOf(Former, FormerSign, isPlain)), new Run(" " + Wording.Of("before"))]);
         }
     }
 
@@ -175,17 +199,18 @@ public sealed record ScatterPlot(ImmutableArray<ScatterPoint> Points) : Picture
             bool isOne = cell.Select(point => (point.X, point.Y)).Distinct().Count() == 1;
             if (count > 1 || isHidden)
             {
-                yield return new Line([new Run($"{count} {(isHidden ? "under" : isOne ? "at" : "near")} {Place(cell.First(), isPlain)}", Ink.Underlined)]);
+                string place = Place(cell.First(), isPlain);
+                yield return Line.Of(isHidden ? Wording.Of($"{count} under {place}") : isOne ? Wording.Of($"{count} at {place}") : Wording.Of($"{count} near {place}"), Ink.Underlined);
             }
         }
     }
 
-    private static string Places(IEnumerable<ScatterPoint> points)
+    private string Places(IEnumerable<ScatterPoint> points)
     {
         const int Most = 12;
         ScatterPoint[] all = [.. points];
         return string.Join(", ", all.Take(Most).Select(point => Place(point))) + (all.Length > Most ? $", … ({all.Length})" : "");
     }
 
-    private static string Place(ScatterPoint point, bool isPlain = false) => $"({TickText.Of(point.X, isPlain)}, {TickText.Of(point.Y, isPlain)})";
+    private string Place(ScatterPoint point, bool isPlain = false) => IsOnLine || HasRows ? TickText.Of(point.X, isPlain) : $"({TickText.Of(point.X, isPlain)}, {TickText.Of(point.Y, isPlain)})";
 }

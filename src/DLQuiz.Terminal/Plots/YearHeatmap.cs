@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using DLQuiz.Terminal.Text;
 
@@ -24,8 +23,8 @@ public sealed record YearHeatmap(DateOnly Last, ImmutableArray<double> Values) :
     {
         double[] counted = [.. Values.Where(IsCounted)];
         return counted.Length == 0
-            ? $"no {Unit}"
-            : $"{PlotWords.Number(counted.Sum())} {Unit} on {counted.Length} of {Values.Length} days, at most {PlotWords.Number(counted.Max())} on one day";
+            ? Wording.Of($"{Unit}: none on {Values.Length} days")
+            : Wording.Of($"{Unit}: {PlotWords.Number(counted.Sum())} on {counted.Length} of {Values.Length} days, at most {PlotWords.Number(counted.Max())} on one day");
     }
 
     private protected override IEnumerable<Line> Compose(PlotFrame frame)
@@ -68,7 +67,7 @@ public sealed record YearHeatmap(DateOnly Last, ImmutableArray<double> Values) :
 
     private Line Row(int first, int weeks, int weekday, int margin, int cell, double[] bounds, bool isPlain)
     {
-        string name = margin == 0 ? "" : Cells.PadRight(weekday % 2 == 0 ? DayNames[weekday] : "", margin);
+        string name = margin == 0 ? "" : Cells.PadRight(DayName(weekday), margin);
         ImmutableArray<Run>.Builder runs = ImmutableArray.CreateBuilder<Run>();
         runs.Add(new Run(name, Ink.Faint));
         for (int week = 0; week < weeks; week++)
@@ -119,7 +118,7 @@ public sealed record YearHeatmap(DateOnly Last, ImmutableArray<double> Values) :
             // The calendar begins in the year 1, and so do its names.
             int month = DateOnly.FromDayNumber(Math.Max(0, first + (Weekdays * week))).Month;
             int column = week * cell, width = Cells.Width(names.ToString());
-            string name = MonthNames[month - 1];
+            string name = MonthName(month);
             if (month == shown || column < width || column + Cells.Width(name) > weeks * cell)
             {
                 continue;
@@ -142,7 +141,29 @@ public sealed record YearHeatmap(DateOnly Last, ImmutableArray<double> Values) :
         return frame.Height == 1 ? [row] : [Line.Of((new string(' ', margin) + Months(first, weeks, cell)).TrimEnd(), Ink.Faint), row];
     }
 
-    private static readonly string[] DayNames = [.. Enumerable.Range(1, Weekdays).Select(day => CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedDayNames[day % Weekdays])];
+    /// <summary>Every second one, as rows have no room for more.</summary>
+    private static string DayName(int weekday) => weekday switch
+    {
+        0 => Wording.Of("Mon"),
+        2 => Wording.Of("Wed"),
+        4 => Wording.Of("Fri"),
+        6 => Wording.Of("Sun"),
+        _ => "",
+    };
 
-    private static readonly string[] MonthNames = CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames;
+    private static string MonthName(int month) => month switch
+    {
+        1 => Wording.Of("Jan"),
+        2 => Wording.Of("Feb"),
+        3 => Wording.Of("Mar"),
+        4 => Wording.Of("Apr"),
+        5 => Wording.Of("May"),
+        6 => Wording.Of("Jun"),
+        7 => Wording.Of("Jul"),
+        8 => Wording.Of("Aug"),
+        9 => Wording.Of("Sep"),
+        10 => Wording.Of("Oct"),
+        11 => Wording.Of("Nov"),
+        _ => Wording.Of("Dec"),
+    };
 }

@@ -11,11 +11,14 @@ public sealed class PictureGoldenTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Pictures_look_as_accepted(string name)
+    public void Pictures_look_as_accepted(string name) => Matches(name, Show(SamplePictures.All[name]));
+
+    /// <summary>In words, and in three sizes and ASCII.</summary>
+    internal static string Show(Picture picture) => picture.Describe() + "\n" + string.Concat(Frames.Select(frame =>
+        $"\n{frame.Width}×{frame.Height}{(frame.IsPlain ? " plain" : "")}\n{string.Concat(picture.Draw(frame).Select(line => line.Text.TrimEnd() + "\n"))}"));
+
+    internal static void Matches(string name, string shown)
     {
-        Picture picture = SamplePictures.All[name];
-        string shown = picture.Describe() + "\n" + string.Concat(Frames.Select(frame =>
-            $"\n{frame.Width}×{frame.Height}{(frame.IsPlain ? " plain" : "")}\n{string.Concat(picture.Draw(frame).Select(line => line.Text.TrimEnd() + "\n"))}"));
         string path = Path.Combine(Repository.Root, "tests", "DLQuiz.Shell.Tests", "Terminal", "Plots", "Goldens", name + ".txt");
         if (Environment.GetEnvironmentVariable("DLQUIZ_ACCEPT") == "1")
         {
