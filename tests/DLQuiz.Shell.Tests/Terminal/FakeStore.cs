@@ -46,8 +46,16 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public CardState StateOf(CardKey card) => states.GetValueOrDefault(card, CardState.Fresh);
 
+    /// <summary>The decks, where it is not its cards that count.</summary>
+    public IReadOnlyList<DeckCounts>? Counts { get; init; }
+
     public IReadOnlyList<DeckCounts> Decks(StudyDay today)
     {
+        if (Counts is not null)
+        {
+            return Counts;
+        }
+
         string[] paths = [.. cards.Select(card => card.Deck).SelectMany(Parents).Distinct().Order(StringComparer.Ordinal)];
         return [.. paths.Select(path => Count(path, today))];
     }

@@ -4,7 +4,7 @@ using Terminal.Gui.Input;
 
 namespace DLQuiz.Shell.Tests.Terminal;
 
-/// <summary>Progress of a learner of ten weeks over the decks that ship; <c>DLQUIZ_ACCEPT=1</c> writes the goldens anew.</summary>
+/// <summary>Progress of a learner of fourteen months; <c>DLQUIZ_ACCEPT=1</c> writes the goldens anew.</summary>
 [Collection(nameof(ScreensCollection))]
 public sealed class ProgressScreenTests
 {
@@ -19,8 +19,7 @@ public sealed class ProgressScreenTests
     [MemberData(nameof(Sizes))]
     public void Progress_looks_as_accepted(string language, int width, int height) => Golden.In(language, () =>
     {
-        using RealDecks decks = new();
-        using ScreenHarness screen = Open(decks, width, height);
+        using ScreenHarness screen = Open(width, height);
         foreach ((int i, string page) in Pages.Index())
         {
             // Two pages of a large terminal hold all.
@@ -36,8 +35,7 @@ public sealed class ProgressScreenTests
     [Fact]
     public void Progress_without_colour_says_all_by_signs() => Golden.In("en", () =>
     {
-        using RealDecks decks = new();
-        using ScreenHarness screen = Open(decks, 80, 24, noColour: "1");
+        using ScreenHarness screen = Open(80, 24, noColour: "1");
         Golden.Matches(screen.Press('3').Styled, "Progress", "progress-memory-nocolour");
         Golden.Matches(screen.Press('6', Key.CursorDown).Styled, "Progress", "progress-decks-nocolour");
     });
@@ -107,8 +105,18 @@ public sealed class ProgressScreenTests
         Assert.Contains("Progress · clustering", screen.Press('6', Key.CursorUp, Key.CursorUp, Key.Enter).Text, StringComparison.Ordinal);
     }
 
-    private static ScreenHarness Open(RealDecks decks, int width, int height, string? noColour = null) =>
-        new ScreenHarness(decks.Open(), width, height, noColour) { Beside = decks.Open }.Open(desk => new ProgressScreen(desk, null));
+    [Fact]
+    public void Home_leads_to_the_progress_of_its_deck_and_to_the_notes()
+    {
+        using ScreenHarness screen = new(new FakeStore(SampleCards.Dropout, SampleCards.Kmeans));
+        screen.Home().Press(Key.CursorDown, 'p');
+        Assert.Equal(new Destination.Progress("clustering"), screen.Screen.Next);
+        screen.Press('n');
+        Assert.Equal(new Destination.Notes(), screen.Screen.Next);
+    }
+
+    private static ScreenHarness Open(int width, int height, string? noColour = null) =>
+        new ScreenHarness(SampleProgress.Store(), width, height, noColour).Open(desk => new ProgressScreen(desk, null));
 
     private static void Answer(FakeStore store, int hour, Card card, string misconceptions) => store.Record(
         card.Key,
