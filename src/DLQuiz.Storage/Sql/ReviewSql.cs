@@ -186,10 +186,13 @@ internal static class ReviewSql
         GROUP BY d.path, t.maturity HAVING SUM(t.reviews) + SUM(t.drills) > 0 ORDER BY d.path, t.maturity
         """;
 
-    /// <summary>From the cards that were reviewed since, along the index of their last review, to the answers of each; kinds 1 and 2 are reviews and drills.</summary>
+    /// <summary>From the cards that were reviewed since, along the index of their last review, to the answers of each, of which the instant leaves the old ones unread; kinds 1 and 2 are reviews and drills.</summary>
     public const string AnswerTimes = """
-        SELECT r.day, r.payload FROM card_states s JOIN reviews r ON r.card = s.card AND r.learner_id = s.learner_id
-        WHERE s.learner_id = @learner AND s.last_review >= @from AND r.day BETWEEN @from AND @to AND s.deck_pre BETWEEN @pre AND @last AND r.kind IN (1, 2)
+        SELECT r.day, r.payload
+        FROM (SELECT card FROM card_states
+            WHERE learner_id = @learner AND last_review >= @from AND deck_pre BETWEEN @pre AND @last ORDER BY last_review DESC LIMIT @most) s
+            JOIN reviews r ON r.card = s.card AND r.learner_id = @learner AND r.instant >= @instant
+        WHERE r.day BETWEEN @from AND @to AND r.kind IN (1, 2)
             AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undone_device = r.device AND u.undone_sequence = r.sequence)
         """;
 
