@@ -27,7 +27,9 @@ public static class HostileDeck
         home.Write($"{folder}/lists.md", Lists);
         home.Write($"{folder}/numbers.md", Numbers);
         home.Write($"{folder}/found.md", Found);
-        home.Write($"{folder}/named.md", $"---\ndeck: \"x/{Yaml}\"\ntags: [\"{Yaml}\"]\n---\n\nQ: Named {Mark}?\nA: yes\n");
+        home.Write($"{folder}/named.md", $"---\ndeck: \"{Yaml}\"\ntags: [\"{Yaml}\"]\n---\n\nQ: Named {Mark}?\nA: yes\n");
+        // A path with controls is refused and told; this one is taken.
+        home.Write($"{folder}/taken.md", $"---\ndeck: {Mark}\n---\n\nQ: Taken {Mark}?\nA: yes\n");
         home.Write($"{folder}/ZQX\e]0;ZQX\a\u202e/ZQX\e[2J\u009b31m\u2066.md", $"# {Attack}\n\nQ: In a folder {Mark}?\nA: yes\n");
     }
 
@@ -139,7 +141,7 @@ public static class HostileDeck
 
     /// <summary>What compile has something to say about, and suggest.</summary>
     private static string Found => string.Create(CultureInfo.InvariantCulture, $"""
-        **Momentum**: a decaying sum of past gradients, kept for each weight {Attack}.
+        **Momentum**: a decaying {Attack} sum of past gradients, kept for each weight.
 
         **{Attack}**: a sum of gradients, kept for each weight {Attack}.
 

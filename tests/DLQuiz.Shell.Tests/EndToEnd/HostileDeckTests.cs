@@ -5,8 +5,8 @@ namespace DLQuiz.Shell.Tests.EndToEnd;
 /// <summary>No byte of a deck steers the terminal: every screen that keys lead to, and every command, seen through a pseudo-terminal.</summary>
 public sealed class HostileDeckTests(ITestOutputHelper output)
 {
-    /// <summary>There are many keys, and one whose effect comes later is seen with the next.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(80);
+    /// <summary>There are many keys; a screen that comes later than the next of them comes all the same.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
 
     /// <summary>Commands that print nothing of a deck, or speak a protocol to a program.</summary>
     private static readonly string[] Exempt = ["lsp", "compute", "explain", "grade", "backup", "restore", "review", "export"];
@@ -25,16 +25,17 @@ public sealed class HostileDeckTests(ITestOutputHelper output)
         foreach (string way in ways)
         {
             using RawTerminal terminal = home.StartRaw("", 100, 40, Variables);
-            terminal.Quiet = Soon;
             terminal.WaitFor("numbers");
             terminal.Ask("\e[B\e[B");
             terminal.Ask(way);
             terminal.Ask("\e[B");
             foreach (string key in KeyTable.All.Where(table => table.Screen != "home").SelectMany(table => KeysOf(table.Screen)).Distinct())
             {
-                terminal.Ask(key);
+                terminal.Send(key);
+                Thread.Sleep(Between);
             }
 
+            terminal.Settle();
             Check(terminal, $"Home and “{way}”");
         }
     }
@@ -47,15 +48,17 @@ public sealed class HostileDeckTests(ITestOutputHelper output)
         {
             using RawTerminal terminal = home.StartRaw("review --cram", columns, 40, Variables);
             terminal.WaitFor("left");
-            terminal.Quiet = Soon;
             for (int card = 0; card < 14; card++)
             {
                 // A hint, a wrong answer of one more than the sum in each place, the solution; on other cards: reveal, steps, links, a grade.
                 foreach (string key in new[] { "\eOQ", "12", "\t", "1", "\r", "\r", "\eOR", "\a", " ", " ", "x", " ", "o", "\e[B", "o", "\e[6~", "\e[6~", "3" })
                 {
-                    terminal.Ask(key);
+                    terminal.Send(key);
+                    Thread.Sleep(Between);
                 }
             }
+
+            terminal.Settle();
 
             Check(terminal, $"a review at {columns} columns");
             Assert.Contains(HostileDeck.Mark, terminal.Received, StringComparison.Ordinal);

@@ -9,6 +9,7 @@ namespace DLQuiz.Shell.Tests.EndToEnd;
 public sealed class RawTerminal : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
     private readonly Process process;
     private readonly MemoryStream received = new();
     private readonly Task reading;
@@ -34,9 +35,6 @@ public sealed class RawTerminal : IDisposable
         process = Process.Start(start)!;
         reading = Task.Run(Read);
     }
-
-    /// <summary>Without a byte for so long, nothing more is taken to come.</summary>
-    public TimeSpan Quiet { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>All bytes so far, as UTF-8; a byte that is none shows as U+FFFD.</summary>
     public string Received
@@ -76,7 +74,7 @@ public sealed class RawTerminal : IDisposable
         return Received[before..];
     }
 
-    /// <summary>Until nothing has come for <see cref="Quiet"/>.</summary>
+    /// <summary>Until nothing has come for a quarter of a second.</summary>
     public void Settle()
     {
         long begun = Stopwatch.GetTimestamp();
