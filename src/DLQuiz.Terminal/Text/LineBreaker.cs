@@ -5,20 +5,20 @@ namespace DLQuiz.Terminal.Text;
 
 /// <summary>Breaks styled text into lines by columns, as Chinese and Latin typesetting both want it.</summary>
 /// <remarks>
-/// A break may stand after a space and beside any wide character, but never before a closing mark or after an opening one
-/// (the kinsoku rules, W3C "Requirements for Chinese Text Layout" §3.1.3), and never inside a Latin word that fits a line.
+/// A break may stand after a space and beside any wide character, but never before a closing mark or after an opening one, nor between a
+/// number and its unit (the kinsoku rules, W3C "Requirements for Chinese Text Layout" §3.1.3), and never inside a Latin word that fits a line.
 /// </remarks>
 internal static class LineBreaker
 {
-    private const string NeverStarts = "，。、；：！？）】》」』〉〕〗〙〛”’…—·％‰℃～ー々〻ヽヾァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ︰﹐﹑﹒﹔﹕﹖﹗］｝｠〞›»,.;:!?)]}%′″";
-    private const string NeverEnds = "（【《「『〈〔〖〘〚“‘［｛｟〝‹«([{";
+    /// <summary>Where a word too long for a line is cut, if one of these stands near the end.</summary>
+    private const string Seams = "/_-&=?";
 
     /// <summary>Wraps to the width; <c>\n</c> in a run breaks always.</summary>
     public static ImmutableArray<Line> Wrap(IEnumerable<Run> runs, int width)
     {
         ImmutableArray<Line>.Builder lines = ImmutableArray.CreateBuilder<Line>();
         List<Cell> paragraph = [];
-        foreach (Cell cell in runs.SelectMany(CellsOf))
+        foreach (Cell cell in Cell.Of(runs))
         {
             if (cell.Text == "\n")
             {
@@ -36,9 +36,9 @@ internal static class LineBreaker
     }
 
     /// <summary>Cuts at the width wherever that is, spaces kept: for code.</summary>
-    public static IEnumerable<Line> Chop(string text, Ink ink, int width)
+    public static IEnumerable<Line> Chop(IEnumerable<Run> runs, int width)
     {
-        List<Cell> cells = [.. CellsOf(new Run(text, ink))];
+        List<Cell> cells = [.. Cell.Of(runs)];
         int start = 0;
         do
         {
@@ -54,7 +54,26 @@ internal static class LineBreaker
         while (start < cells.Count);
     }
 
-    /// <summary>Whether the text ends or begins with a character of a script without spaces between words.</summary>
+    /// <summary>The closing marks that the text begins with, which belong to what stands before it, and the rest without blanks before it.</summary>
+    public static (Line Closing, Line Rest) SplitClosing(IEnumerable<Run> runs)
+    {
+        List<Cell> cells = [.. Cell.Of(runs)];
+        int end = 0;
+        while (end < cells.Count && cells[end].NeverStarts)
+        {
+            end++;
+        }
+
+        int start = end;
+        while (start < cells.Count && cells[start].IsSpace)
+        {
+            start++;
+        }
+
+        return (LineOf(cells, 0, end), LineOf(cells, start, cells.Count));
+    }
+
+    /// <summary>Whether the text begins or ends with a character of a script without spaces between words.</summary>
     public static bool IsWide(string cluster) => cluster.Length > 0 && (Cells.ClusterWidth(cluster) == 2 || cluster[0] is >= '\u2E80' and <= '\uD7FF');
 
     private static void WrapParagraph(List<Cell> cells, int width, ImmutableArray<Line>.Builder lines)
@@ -89,7 +108,7 @@ internal static class LineBreaker
         while (end < cells.Count && (cells[end].IsSpace || used + cells[end].Width <= width))
         {
             used += cells[end++].Width;
-            if (end < cells.Count && MayBreak(cells[end - 1], cells[end]))
+            if (end < cells.Count && BreakRules.MayBreak(cells, end))
             {
                 lastBreak = end;
             }
@@ -103,6 +122,14 @@ internal static class LineBreaker
     /// <summary>A word wider than the line is cut, though still not before a closing mark if that can be helped.</summary>
     private static int ForcedEnd(List<Cell> cells, int start, int end)
     {
+        for (int at = end; at > Math.Max(start + 1, end - ((end - start) / 3)); at--)
+        {
+            if (Seams.Contains(cells[at - 1].Text, StringComparison.Ordinal) && !cells[at].NeverStarts)
+            {
+                return at;
+            }
+        }
+
         for (int at = end; at > start; at--)
         {
             if (!cells[at].NeverStarts && !cells[at - 1].NeverEnds)
@@ -112,30 +139,6 @@ internal static class LineBreaker
         }
 
         return end;
-    }
-
-    private static bool MayBreak(Cell before, Cell after)
-    {
-        if (after.IsSpace || (before.Ink & after.Ink).HasFlag(Ink.Together))
-        {
-            return false;
-        }
-
-        if (before.IsSpace)
-        {
-            // " .5" and " )" begin something; a full-width mark after a space still ends what came before.
-            return !after.NeverStarts || Ascii.IsValid(after.Text);
-        }
-
-        return (before.IsWide || after.IsWide) && !after.NeverStarts && !before.NeverEnds;
-    }
-
-    private static IEnumerable<Cell> CellsOf(Run run)
-    {
-        foreach (string cluster in Cells.Clusters(run.Text))
-        {
-            yield return new Cell(cluster, Cells.ClusterWidth(cluster), run.Ink);
-        }
     }
 
     private static Line LineOf(List<Cell> cells, int start, int end)
@@ -153,16 +156,5 @@ internal static class LineBreaker
         }
 
         return new Line(runs.ToImmutable());
-    }
-
-    private readonly record struct Cell(string Text, int Width, Ink Ink)
-    {
-        public bool IsSpace => Text == " " && !Ink.HasFlag(Ink.Together);
-
-        public bool IsWide => LineBreaker.IsWide(Text);
-
-        public bool NeverStarts => LineBreaker.NeverStarts.Contains(Text[0], StringComparison.Ordinal);
-
-        public bool NeverEnds => LineBreaker.NeverEnds.Contains(Text[0], StringComparison.Ordinal);
     }
 }
