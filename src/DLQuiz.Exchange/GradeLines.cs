@@ -76,8 +76,8 @@ public static class GradeLines
         {
             Verdict.Correct => ("correct", null),
             Verdict.Partly => ("partly", null),
-            Verdict.WrongPrecision precision => ("partly", precision.Message),
-            Verdict.Unreadable unreadable => ("unreadable", unreadable.Hint),
+            Verdict.WrongPrecision precision => ("partly", precision.Message.ToString()),
+            Verdict.Unreadable unreadable => ("unreadable", unreadable.Hint.ToString()),
             _ => ("wrong", null),
         };
         writer.WriteString("verdict", verdict);

@@ -1,5 +1,6 @@
 using DLQuiz.Core.Model;
 using DLQuiz.Terminal.Screens;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal;
 
@@ -13,13 +14,13 @@ internal sealed record LastStep(CardEvent What, Recorded Undone)
     /// <summary>What was taken back, in a few words.</summary>
     public string Name => What switch
     {
-        CardEvent.Answered answered => $"the grade “{GradeButtons.NameOf(answered.Quality)}”",
-        CardEvent.Bury => "the putting off",
-        CardEvent.Suspend => "the suspension",
-        CardEvent.Unsuspend => "the release",
-        CardEvent.Flag => "the flag",
-        CardEvent.Reset => "the reset",
-        _ => "the step",
+        CardEvent.Answered answered => Wording.Of($"the grade “{GradeButtons.NameOf(answered.Quality)}”"),
+        CardEvent.Bury => Wording.Of("the putting off"),
+        CardEvent.Suspend => Wording.Of("the suspension"),
+        CardEvent.Unsuspend => Wording.Of("the release"),
+        CardEvent.Flag => Wording.Of("the flag"),
+        CardEvent.Reset => Wording.Of("the reset"),
+        _ => Wording.Of("the step"),
     };
 
     /// <summary>Of whatever sitting; null when there is none.</summary>

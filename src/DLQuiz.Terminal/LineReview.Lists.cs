@@ -15,14 +15,14 @@ public sealed partial class LineReview
     private Given AskChoice(ChoiceAttempt attempt)
     {
         ShowLinked(sitting.Card!.Front);
-        Say(attempt.Question.PicksAll ? "Pick all that are right." : "Pick one.");
+        Say(attempt.Question.PicksAll ? Wording.Of("Pick all that are right.") : Wording.Of("Pick one."));
         ShowOptions(attempt);
-        string how = attempt.Question.PicksAll ? "letters, as in a or acd" : "a letter";
-        while (Ask($"{how}; Enter shows the answer; u undo, - bury, @ suspend, * flag, q leave", SideStep) is { } typed)
+        string how = attempt.Question.PicksAll ? Wording.Of("letters, as in a or acd") : Wording.Of("a letter");
+        while (Ask(Wording.Of($"{how}; Enter shows the answer; u undo, - bury, @ suspend, * flag, q leave"), SideStep) is { } typed)
         {
             if (Picked(attempt, typed) is not { } picked)
             {
-                Say("One of the letters above, please.");
+                Say(Wording.Of("One of the letters above, please."));
                 continue;
             }
 
@@ -75,8 +75,10 @@ public sealed partial class LineReview
         int steps = attempt.Question.Steps.Length;
         while (true)
         {
-            string how = attempt.Shown == 0 ? $"Enter shows step 1 of {steps}" : $"x not known; Enter shows {(attempt.IsFinished ? "the grades" : $"step {attempt.Shown + 1} of {steps}")}";
-            if (Ask($"{how}; u undo, - bury, @ suspend, * flag, q leave", SideStep) is not { } typed)
+            string how = attempt.Shown == 0 ? Wording.Of($"Enter shows step 1 of {steps}")
+                : attempt.IsFinished ? Wording.Of("x not known; Enter shows the grades")
+                : Wording.Of($"x not known; Enter shows step {attempt.Shown + 1} of {steps}");
+            if (Ask(Wording.Of($"{how}; u undo, - bury, @ suspend, * flag, q leave"), SideStep) is not { } typed)
             {
                 return new Given();
             }
@@ -84,7 +86,7 @@ public sealed partial class LineReview
             if (typed == "x" && attempt.Shown > 0)
             {
                 attempt = attempt.Miss();
-                Say(attempt.Missed.Contains(attempt.Shown) ? $"Step {attempt.Shown} was not known." : $"Step {attempt.Shown} was known.");
+                Say(attempt.Missed.Contains(attempt.Shown) ? Wording.Of($"Step {attempt.Shown} was not known.") : Wording.Of($"Step {attempt.Shown} was known."));
             }
             else if (attempt.IsFinished)
             {

@@ -45,7 +45,7 @@ public sealed partial class LineReview
     {
         while (!isLeft && sitting.Session.Stage != Stage.Finished)
         {
-            Say($"── {sitting.Session.Answered} done · {sitting.Left} left ── {Where()}");
+            Say(Wording.Of($"── {sitting.Session.Answered} done · {sitting.Left} left ── {Where()}"));
             links = [];
             Given given = sitting switch
             {
@@ -60,15 +60,15 @@ public sealed partial class LineReview
             }
         }
 
-        Say(sitting.Session.Answered == 1 ? "1 answer stored." : $"{sitting.Session.Answered} answers stored.");
+        Say(sitting.Session.Answered == 1 ? Wording.Of("1 answer stored.") : Wording.Of($"{sitting.Session.Answered} answers stored."));
     }
 
     private string Where() => sitting.Card is { } card ? SafeText.Of(string.Join(" › ", [card.Deck, .. card.Context])) : "";
 
     private Given AskPlain()
     {
-        ShowLinked(sitting.Card?.Front ?? "This card is no longer in the store.");
-        if (Ask("Enter shows the answer; u undo, - bury, @ suspend, * flag, q leave", SideStep) is not null)
+        ShowLinked(sitting.Card?.Front ?? Wording.Of("This card is no longer in the store."));
+        if (Ask(Wording.Of("Enter shows the answer; u undo, - bury, @ suspend, * flag, q leave"), SideStep) is not null)
         {
             sitting.Reveal();
             ShowLinked(sitting.Card?.Back ?? sitting.Problem ?? "");
@@ -94,7 +94,7 @@ public sealed partial class LineReview
 
         for (int part = 0; part < attempt.Keys.Length; part++)
         {
-            Say("right: " + SafeText.Of(attempt.Keys[part]));
+            Say(Wording.Of("right:") + " " + SafeText.Of(attempt.Keys[part]));
         }
 
         ShowLinked(attempt.Steps ?? "");
@@ -110,18 +110,18 @@ public sealed partial class LineReview
             Show(attempt.Variant.PartAsk(part) ?? "");
             PartKey key = attempt.Variant.Keys[part];
             string name = attempt.Variant.Keys.Length > 1 ? SafeText.Of(key.Part.Name) + ": " : "";
-            string? line = Ask($"{name}{SafeText.Of(key.Form.Description)}; h hint, w worked steps, g give up, q leave", word => word is "h" or "w" or "g" ? null : SideStep(word));
+            string? line = Ask(Wording.Of($"{name}{SafeText.Of(Wording.Of(key.Form.Description))}; h hint, w worked steps, g give up, q leave"), word => word is "h" or "w" or "g" ? null : SideStep(word));
             switch (line)
             {
                 case null:
                     return null;
                 case "h":
                     NumericAttempt hinted = attempt.ShowHint();
-                    Show(hinted.HintsShown > attempt.HintsShown ? hinted.Hints[^1] : "There is no further hint.");
+                    Show(hinted.HintsShown > attempt.HintsShown ? hinted.Hints[^1] : Wording.Of("There is no further hint."));
                     return hinted;
                 case "w":
                     NumericAttempt shown = attempt.ShowSteps();
-                    Show(shown.Steps ?? "There are no worked steps.");
+                    Show(shown.Steps ?? Wording.Of("There are no worked steps."));
                     return shown;
                 case "g":
                     return attempt.GiveUp();
@@ -136,7 +136,7 @@ public sealed partial class LineReview
         foreach (PartResult result in judged.Grade!.Parts.Where(part => part is { Verdict: not Verdict.Unreadable } or { Reading: not Reading.Understood }))
         {
             Say((judged.Grade.Parts.Length > 1 ? SafeText.Of(result.Name) + " " : "") + VerdictText.Of(result).Text);
-            Show(result.Message ?? "");
+            Show(result.Message is { } sentence ? Wording.Of(sentence) : "");
             foreach (string habit in result.Misconceptions.Select(misconception => VerdictText.Habit(sitting.TimesMade(misconception.Key))).OfType<string>())
             {
                 Say(habit);
@@ -161,7 +161,7 @@ public sealed partial class LineReview
             Say($"[Enter {GradeButtons.NameOf(quality)} · {GradeButtons.Effect(sitting.ChoiceOf(quality))}]");
         }
 
-        while (Ask("grade; u undo, - bury, @ suspend, * flag, q leave", SideStep) is { } typed)
+        while (Ask(Wording.Of("grade; u undo, - bury, @ suspend, * flag, q leave"), SideStep) is { } typed)
         {
             Quality? chosen = typed.Length == 0 ? given.Proposed : sitting.Choices.FirstOrDefault(choice => typed == choice.Key.ToString(CultureInfo.InvariantCulture))?.Quality;
             if (chosen is { } grade)
@@ -179,7 +179,7 @@ public sealed partial class LineReview
                 return;
             }
 
-            Say("One of the numbers above, please.");
+            Say(Wording.Of("One of the numbers above, please."));
         }
     }
 
@@ -219,12 +219,12 @@ public sealed partial class LineReview
         }
         catch (StoreException problem) when (sitting.Session == before)
         {
-            Say($"Not stored: {problem.Message} Nothing is lost; type it again.");
+            Say(Wording.Of($"Not stored: {problem.Message} Nothing is lost; type it again."));
             return false;
         }
         catch (StoreException problem)
         {
-            Say($"Stored, but the next card cannot be read: {problem.Message}");
+            Say(Wording.Of($"Stored, but the next card cannot be read: {problem.Message}"));
             ReadOn();
             return true;
         }
@@ -232,7 +232,7 @@ public sealed partial class LineReview
 
     private void ReadOn()
     {
-        while (ReadLine("Enter tries again, q leaves") is { } line && line != "q")
+        while (ReadLine(Wording.Of("Enter tries again, q leaves")) is { } line && line != "q")
         {
             try
             {
@@ -251,7 +251,7 @@ public sealed partial class LineReview
     private void Flag()
     {
         sitting.Flag();
-        Say(sitting.State.Flag > 0 ? "Flagged." : "The flag is gone.");
+        Say(sitting.State.Flag > 0 ? Wording.Of("Flagged.") : Wording.Of("The flag is gone."));
     }
 
     private string? ReadLine(string prompt)
@@ -264,7 +264,7 @@ public sealed partial class LineReview
     private Action? SideStep(string word) => word switch
     {
         "q" => Leave,
-        "u" => () => Say(sitting.Undo() is { } taken ? $"Taken back: {taken.Name}." : "There is nothing to take back."),
+        "u" => () => Say(sitting.Undo() is { } taken ? Wording.Of($"Taken back: {taken.Name}.") : Wording.Of("There is nothing to take back.")),
         "-" => sitting.Bury,
         "@" => sitting.Suspend,
         _ => null,
@@ -279,7 +279,7 @@ public sealed partial class LineReview
         links = [.. links.Concat(LinkTarget.Of(markdown)).DistinctBy(link => link.Target)];
         if (links.Length > known)
         {
-            Say(links.Length == 1 ? $"(o opens {SafeText.Of(links[0].Target)})" : $"(o 1 to o {links.Length} open the links)");
+            Say(links.Length == 1 ? Wording.Of($"(o opens {SafeText.Of(links[0].Target)})") : Wording.Of($"(o 1 to o {links.Length} open the links)"));
         }
     }
 
@@ -299,8 +299,8 @@ public sealed partial class LineReview
 
         int number = line == "o" ? 1 : int.Parse(line.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture);
         Say(number < 1 || number > links.Length
-            ? $"There are {links.Length} links."
-            : SafeText.Of(sitting.OpenOutside(links[number - 1].Target) ?? $"Opened outside: {links[number - 1].Target}"));
+            ? Wording.Of($"There are {links.Length} links.")
+            : SafeText.Of(sitting.OpenOutside(links[number - 1].Target) ?? Wording.Of($"Opened outside: {links[number - 1].Target}")));
     }
 
     private void Show(string markdown)

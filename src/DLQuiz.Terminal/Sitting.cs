@@ -6,6 +6,7 @@ using DLQuiz.Core.Questions.Lists;
 using DLQuiz.Core.Reports;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal;
 
@@ -90,9 +91,10 @@ public sealed class Sitting
             return recorded;
         }
 
-        string told = $"That card was forgotten {recorded.State.Lapses} times: a leech. Another wording may help more than another review.";
         bool suspends = context.SuspendsLeeches(store);
-        LeechNotice = suspends ? told + " It is suspended." : told;
+        LeechNotice = suspends
+            ? Wording.Of($"That card was forgotten {recorded.State.Lapses} times: a leech. Another wording may help more than another review. It is suspended.")
+            : Wording.Of($"That card was forgotten {recorded.State.Lapses} times: a leech. Another wording may help more than another review.");
         return suspends ? recorded with { State = Record(new CardEvent.Suspend()).State } : recorded;
     }
 
@@ -139,7 +141,7 @@ public sealed class Sitting
     }
 
     /// <summary>Shows a link or picture of the card in front outside the terminal; null when that worked, else why not in a sentence.</summary>
-    public string? OpenOutside(string target) => Card is null ? "There is no card." : context.OpenOutside(store, Card, target);
+    public string? OpenOutside(string target) => Card is null ? Wording.Of("There is no card.") : context.OpenOutside(store, Card, target);
 
     /// <summary>What still waits in the deck's subtree, and when its cards come next.</summary>
     internal Outlook Outlook(string? deck) => Terminal.Outlook.Of(context, store, Session.Day, deck);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal;
 
@@ -20,7 +22,7 @@ public sealed record StudyContext
     public Func<string?> Notice { get; init; } = () => null;
 
     /// <summary>Shows a link or picture of a card outside the terminal: null when that worked, else why not in a sentence.</summary>
-    public Func<IStore, Card, string, string?> OpenOutside { get; init; } = (_, _, _) => "Nothing can be opened from here.";
+    public Func<IStore, Card, string, string?> OpenOutside { get; init; } = (_, _, _) => Wording.Of("Nothing can be opened from here.");
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -41,6 +43,12 @@ public sealed record StudyContext
 
     /// <summary>Keys 0 to 5 for SM-2's qualities instead of 1 to 4.</summary>
     public bool SixGrades { get; init; }
+
+    /// <summary>Days that studying ahead goes ahead.</summary>
+    public int AheadDays { get; init; } = 7;
+
+    /// <summary>Keys that the learner has chosen, as <see cref="Screens.KeyText.Parse"/> reads them, separated by blanks; by <c>screen.id</c> of <see cref="Screens.KeyTable"/>.</summary>
+    public IReadOnlyDictionary<string, string> Keys { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public StudyDay Today => StudyDay.Of(Clock.GetUtcNow(), Zone, Rollover);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions;
 
@@ -30,9 +31,9 @@ public sealed record Precision(int Digits, bool IsSignificant)
     }
 
     /// <summary>Continues “write it with”.</summary>
-    public string Description => (IsSignificant, Digits) switch
+    public Phrase Description => (IsSignificant, Digits) switch
     {
-        (true, 1) => "1 significant figure",
+        (true, 1) => (Phrase)"1 significant figure",
         (true, _) => $"{Digits} significant figures",
         (false, 1) => "1 decimal",
         _ => $"{Digits} decimals",

@@ -14,9 +14,9 @@ internal sealed class ChoicePanel(string front, ChoiceAttempt attempt)
 
     public IEnumerable<KeyAction> Actions => Attempt.IsFinished ? [] :
     [
-        new($"{LetterOf(0)}–{LetterOf(Math.Min(Attempt.Shown.Length, Letters.Length) - 1)}", "pick", "Picks options by their letters; the mouse does the same.", () => { }),
+        new($"{LetterOf(0)}–{LetterOf(Math.Min(Attempt.Shown.Length, Letters.Length) - 1)}", Wording.Of("pick"), Wording.Of("Picks options by their letters; the mouse does the same."), () => { }),
         .. Attempt.Shown.Take(Letters.Length).Select((_, place) =>
-            new KeyAction(LetterOf(place), "pick", $"Picks option {LetterOf(place)}, or takes the pick back.", () => Pick(place)) { Keys = [new Key(Letters[place])], IsQuiet = true }),
+            new KeyAction(LetterOf(place), Wording.Of("pick"), Wording.Of($"Picks option {LetterOf(place)}, or takes the pick back."), () => Pick(place)) { Keys = [new Key(Letters[place])], IsQuiet = true }),
     ];
 
     public static string LetterOf(int place) => place < Letters.Length ? Letters[place].ToString() : "·";
@@ -29,7 +29,7 @@ internal sealed class ChoicePanel(string front, ChoiceAttempt attempt)
         text.Markdown(front);
         text.Gap();
         text.MarkHere();
-        Run verdict = Attempt.IsFinished ? VerdictText.Of(Attempt) : new Run(Attempt.Question.PicksAll ? "Pick all that are right." : "Pick one.", Ink.Faint);
+        Run verdict = Attempt.IsFinished ? VerdictText.Of(Attempt) : new Run(Attempt.Question.PicksAll ? Wording.Of("Pick all that are right.") : Wording.Of("Pick one."), Ink.Faint);
         text.Add(Line.Of(verdict.Text, verdict.Ink));
         for (int place = 0; place < Attempt.Shown.Length; place++)
         {

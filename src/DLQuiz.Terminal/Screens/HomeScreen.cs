@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Text;
-using Terminal.Gui.Input;
 
 namespace DLQuiz.Terminal.Screens;
 
@@ -12,6 +11,21 @@ internal sealed class HomeScreen : Screen
 {
     private const int HeaderRows = 3;
 
+    public static readonly KeyTable Keys = new("home",
+    [
+        new("study", "space enter", "study", "Studies the selected deck with all decks below it."),
+        new("down", "down j", "choose", "Chooses the deck below.") { Label = "↑ ↓" },
+        new("up", "up k", "up", "Chooses the deck above.") { IsQuiet = true },
+        new("page-down", "pgdn", "page", "Ten decks down.") { IsQuiet = true },
+        new("page-up", "pgup", "page", "Ten decks up.") { IsQuiet = true },
+        new("first", "home", "first", "The first row.") { IsQuiet = true },
+        new("last", "end", "last", "The last deck.") { IsQuiet = true },
+        new("ahead", "a", "ahead", "Studies the cards that the selected deck brings in the coming days; they move on in the schedule.") { IsQuiet = true },
+        new("cram", "c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.") { IsQuiet = true },
+        new("undo", "u", "undo", "Takes back your last step, as often as you like, those of earlier days too."),
+        new("quit", "q esc", "quit", "Ends the program."),
+    ]);
+
     private readonly Desk desk;
     private ImmutableArray<DeckCounts>? rows;
     private (int Due, int New, int Done) today;
@@ -20,28 +34,24 @@ internal sealed class HomeScreen : Screen
     private string? message;
 
     public HomeScreen(Desk desk)
-        : base(desk) => this.desk = desk;
+        : base(desk, Keys) => this.desk = desk;
 
-    protected override string Purpose => "Your decks. New cards were never reviewed, due ones wait today, later ones wait for their day; mastered is the share with an interval of three weeks and more.";
+    protected override string Purpose => Wording.Of("Your decks. New cards were never reviewed, due ones wait today, later ones wait for their day; mastered is the share with an interval of three weeks and more.");
 
     protected override ImmutableArray<KeyAction> Actions =>
     [
-        new("space", "study", "Studies the selected deck with all decks below it; Enter does the same.", Study)
-        {
-            Keys = [Key.Space, Key.Enter], IsOffered = HasDecks,
-        },
-        new("↑ ↓", "choose", "Chooses a deck; j and k do the same.", () => { }) { IsOffered = HasDecks },
-        new("j", "down", "One deck down.", () => Choose(selected + 1)) { Keys = [Key.J, Key.CursorDown], IsOffered = HasDecks, IsQuiet = true },
-        new("k", "up", "One deck up.", () => Choose(selected - 1)) { Keys = [Key.K, Key.CursorUp], IsOffered = HasDecks, IsQuiet = true },
-        new("PgDn", "page", "Ten decks down; PgUp goes up.", () => Choose(selected + 10)) { Keys = [Key.PageDown], IsOffered = HasDecks, IsQuiet = true },
-        new("PgUp", "page", "Ten decks up.", () => Choose(selected - 10)) { Keys = [Key.PageUp], IsOffered = HasDecks, IsQuiet = true },
-        new("Home", "first", "The first row.", () => Choose(0)) { Keys = [Key.Home], IsOffered = HasDecks, IsQuiet = true },
-        new("End", "last", "The last deck.", () => Choose(int.MaxValue)) { Keys = [Key.End], IsOffered = HasDecks, IsQuiet = true },
-        new("a", "ahead", $"Studies the cards that the selected deck brings in the next {ReviewScreen.StudyAhead} days; they move on in the schedule.", Ahead) { Keys = ['a'], IsOffered = HasDecks, IsQuiet = true },
-        new("c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.", Cram) { Keys = ['c'], IsOffered = HasDecks, IsQuiet = true },
-        new("u", "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = ['u'], IsOffered = HasDecks },
+        On("study", Study, HasDecks),
+        On("down", () => Choose(selected + 1), HasDecks),
+        On("up", () => Choose(selected - 1), HasDecks),
+        On("page-down", () => Choose(selected + 10), HasDecks),
+        On("page-up", () => Choose(selected - 10), HasDecks),
+        On("first", () => Choose(0), HasDecks),
+        On("last", () => Choose(int.MaxValue), HasDecks),
+        On("ahead", Ahead, HasDecks),
+        On("cram", Cram, HasDecks),
+        On("undo", Undo, HasDecks),
         HelpAction,
-        new("q", "quit", "Ends the program; Esc and Ctrl+C do the same.", () => Leave(new Destination.Quit())) { Keys = [Key.Q, Key.Esc] },
+        On("quit", () => Leave(new Destination.Quit())),
     ];
 
     /// <summary>The whole collection as its first row, then the decks in the order of the tree; empty before they are read.</summary>
@@ -71,7 +81,7 @@ internal sealed class HomeScreen : Screen
         int room = frame.Height - HeaderRows - 1 - bar.Height - 1;
         if (rows is null)
         {
-            frame.Put(0, HeaderRows + 1, Line.Of("Opening your decks…", Ink.Faint));
+            frame.Put(0, HeaderRows + 1, Line.Of(Wording.Of("Opening your decks…"), Ink.Faint));
         }
         else if (!HasDecks)
         {
@@ -97,7 +107,7 @@ internal sealed class HomeScreen : Screen
 
     private static void PutInvitation(Canvas frame)
     {
-        string text = "There are no decks yet.\nWrite notes in Markdown and compile them:\n  dlquiz compile FOLDER";
+        string text = Wording.Of("There are no decks yet.\nWrite notes in Markdown and compile them:\n  dlquiz compile FOLDER");
         int row = HeaderRows;
         foreach (Line line in LineBreaker.Wrap([new Run(text)], frame.Width))
         {
@@ -121,8 +131,8 @@ internal sealed class HomeScreen : Screen
             return;
         }
 
-        Line load = Line.Of($"today: {today.Due} due, {today.New} new · {today.Done} done");
-        Line invitation = Line.Of(today.Due + today.New > 0 ? "press space to study" : "nothing waits today", Ink.Accent | Ink.Strong);
+        Line load = Line.Of(Wording.Of($"today: {today.Due} due, {today.New} new · {today.Done} done"));
+        Line invitation = Line.Of(today.Due + today.New > 0 ? Wording.Of($"press {KeyFor("study")} to study") : Wording.Of("nothing waits today"), Ink.Accent | Ink.Strong);
         Line both = load.Then(Line.Of(" · ")).Then(invitation);
         bool fits = both.Width <= frame.Width;
         frame.Put(0, 1, fits ? both : load);
@@ -146,13 +156,15 @@ internal sealed class HomeScreen : Screen
             IStore store = desk.Store;
             LastStep? taken = LastStep.TakeBack(store, desk.Context.MomentOn(desk.Context.Today));
             message = taken is null
-                ? "There is nothing to take back."
-                : $"Taken back: {taken.Name}{(store.FindCard(taken.Card) is { } found ? " in " + SafeText.Of(found.Card.Deck) : "")}.";
+                ? Wording.Of("There is nothing to take back.")
+                : store.FindCard(taken.Card) is { } found
+                ? Wording.Of($"Taken back: {taken.Name} in {SafeText.Of(found.Card.Deck)}.")
+                : Wording.Of($"Taken back: {taken.Name}.");
             Begin();
         }
         catch (Exception problem) when (problem is StoreException or IOException)
         {
-            message = SafeText.Of($"Not taken back: {problem.Message}");
+            message = Wording.Of($"Not taken back: {SafeText.Of(problem.Message)}");
         }
     }
 
@@ -170,7 +182,7 @@ internal sealed class HomeScreen : Screen
 
     private void Study() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck }));
 
-    private void Ahead() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, AheadDays = ReviewScreen.StudyAhead }));
+    private void Ahead() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, AheadDays = desk.Context.AheadDays }));
 
     private void Cram() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, Mode = StudyMode.Cram }));
 }

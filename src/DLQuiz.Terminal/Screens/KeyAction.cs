@@ -3,7 +3,7 @@ using Terminal.Gui.Input;
 
 namespace DLQuiz.Terminal.Screens;
 
-/// <summary>A key and what it does: dispatch, the bar at the foot and the help page are all made from these.</summary>
+/// <summary>A key and what it does now: made from a <see cref="KeyBinding"/>, or directly where the key follows from what is shown (the letters of options).</summary>
 /// <param name="Label">The key as a learner reads it.</param>
 /// <param name="Name">What it does, in a word or two, for the bar.</param>
 /// <param name="Help">What it does, in a sentence, for the help page.</param>
@@ -11,6 +11,9 @@ namespace DLQuiz.Terminal.Screens;
 internal sealed record KeyAction(string Label, string Name, string Help, Action Do)
 {
     public ImmutableArray<Key> Keys { get; init; } = [];
+
+    /// <summary>All keys as a learner reads them, for the help page.</summary>
+    public string Labels { get; init; } = Label;
 
     /// <summary>Whether it means something now.</summary>
     public bool IsOffered { get; init; } = true;

@@ -12,12 +12,12 @@ internal sealed class LinkPanel(ImmutableArray<LinkTarget> targets, Action<LinkT
     private const int MostDigits = 9;
 
     public IEnumerable<KeyAction> Actions(Action<LinkTarget> then) => targets.Take(MostDigits).Select((target, i) =>
-        new KeyAction($"{i + 1}", "open", "Opens it outside the terminal.", () => then(target)) { Keys = [new Key((char)('1' + i))], IsQuiet = true });
+        new KeyAction($"{i + 1}", Wording.Of("open"), Wording.Of("Opens it outside the terminal."), () => then(target)) { Keys = [new Key((char)('1' + i))], IsQuiet = true });
 
     public PanelText Compose(int width)
     {
         PanelText text = new(width);
-        text.Add(Line.Of("Open which?", Ink.Strong));
+        text.Add(Line.Of(Wording.Of("Open which?"), Ink.Strong));
         text.Gap();
         for (int i = 0; i < targets.Length; i++)
         {

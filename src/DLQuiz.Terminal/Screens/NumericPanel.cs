@@ -75,16 +75,18 @@ internal sealed class NumericPanel
         }
         else if (editors.All(IsBlank))
         {
-            Note = "Nothing is typed yet. Ctrl+G gives up and shows the answer.";
+            Note = Wording.Of("Nothing is typed yet. Ctrl+G gives up and shows the answer.");
         }
         else if (Judged is { } judged && judged.Given.SequenceEqual(Typed))
         {
-            Note = "Change the answer first, or Ctrl+G gives up.";
+            Note = Wording.Of("Change the answer first, or Ctrl+G gives up.");
         }
         else if (!KnowsOfBlanks && editors.Any(IsBlank))
         {
             string[] names = [.. Attempt.Variant.Keys.Where((_, part) => IsBlank(editors[part])).Select(key => SafeText.Of(key.Part.Name))];
-            Note = $"{string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} blank: Enter again submits the answer as it is.";
+            Note = names.Length == 1
+                ? Wording.Of($"{names[0]} is blank: Enter again submits the answer as it is.")
+                : Wording.Of($"{string.Join(", ", names)} are blank: Enter again submits the answer as it is.");
             KnowsOfBlanks = true;
         }
         else
@@ -95,13 +97,13 @@ internal sealed class NumericPanel
 
     public void ShowHint()
     {
-        Note = Attempt.HasMoreHints ? null : "There is no further hint.";
+        Note = Attempt.HasMoreHints ? null : Wording.Of("There is no further hint.");
         Attempt = Attempt.ShowHint();
     }
 
     public void ShowSteps()
     {
-        Note = Attempt.HasMoreSteps ? null : "There are no worked steps.";
+        Note = Attempt.HasMoreSteps ? null : Wording.Of("There are no worked steps.");
         Attempt = Attempt.ShowSteps();
     }
 
@@ -115,7 +117,7 @@ internal sealed class NumericPanel
         for (int i = 0; i < Attempt.Hints.Length; i++)
         {
             text.Gap();
-            text.Markdown(Attempt.Hints[i], $"hint {i + 1}  ");
+            text.Markdown(Attempt.Hints[i], Wording.Of($"hint {i + 1}") + "  ");
         }
 
         for (int part = 0; part < editors.Length; part++)
@@ -127,7 +129,7 @@ internal sealed class NumericPanel
         if (Attempt.Steps is { } steps)
         {
             text.Gap();
-            text.Rule("worked steps");
+            text.Rule(Wording.Of("worked steps"));
             text.Markdown(steps, keepLines: true);
         }
 
@@ -149,10 +151,10 @@ internal sealed class NumericPanel
         Judged = Attempt.Grade is { IsUnreadable: false } grade ? (Typed, grade) : Judged;
         Note = Attempt switch
         {
-            { Grade.IsUnreadable: true } => "Not read, and nothing is lost: mend the answer and press Enter again.",
+            { Grade.IsUnreadable: true } => Wording.Of("Not read, and nothing is lost: mend the answer and press Enter again."),
             { IsFinished: true } => null,
-            { TriesLeft: 1 } => "One more try.",
-            _ => $"{Attempt.TriesLeft} tries left.",
+            { TriesLeft: 1 } => Wording.Of("One more try."),
+            _ => Wording.Of($"{Attempt.TriesLeft} tries left."),
         };
         if (!Attempt.IsFinished)
         {
@@ -177,10 +179,10 @@ internal sealed class NumericPanel
                 text.MarkHere();
             }
 
-            text.Add(Line.Of(given.Length == 0 ? "  no answer" : "› " + SafeText.Of(given), given.Length == 0 ? Ink.Faint : Ink.Plain));
+            text.Add(Line.Of(given.Length == 0 ? "  " + Wording.Of("no answer") : "› " + SafeText.Of(given), given.Length == 0 ? Ink.Faint : Ink.Plain));
             // Given up beside an unreadable part, a readable one was never judged.
             PutVerdict(text, result is { Verdict: Verdict.Unreadable, Reading: not Reading.Unreadable } ? null : result);
-            text.Add(new Line([new Run("right: ", Ink.Faint), new Run(SafeText.Of(Attempt.Keys[part]), Ink.Strong)]), Indent);
+            text.Add(new Line([new Run(Wording.Of("right:") + " ", Ink.Faint), new Run(SafeText.Of(Attempt.Keys[part]), Ink.Strong)]), Indent);
             return;
         }
 
@@ -204,10 +206,10 @@ internal sealed class NumericPanel
             return;
         }
 
-        text.Add(Line.Of("before: " + VerdictText.Of(result).Text, Ink.Faint), Indent);
+        text.Add(Line.Of(Wording.Of($"before: {VerdictText.Of(result).Text}"), Ink.Faint), Indent);
         if (result.Message is { } sentence)
         {
-            text.Markdown(sentence, "  ");
+            text.Markdown(Wording.Of(sentence), "  ");
         }
     }
 
@@ -215,8 +217,8 @@ internal sealed class NumericPanel
     private Line ReadingLine(int part) => Attempt.Read(part, editors[part].Text) switch
     {
         Reading.Understood understood => Line.Of(SafeText.Of(understood.Display), Ink.Accent),
-        Reading.Unreadable unreadable => Line.Of("? " + SafeText.Of(unreadable.Hint), Ink.Emphasis),
-        _ => Line.Of(SafeText.Of(Attempt.Variant.Keys[part].Form.Description), Ink.Faint),
+        Reading.Unreadable unreadable => Line.Of("? " + SafeText.Of(Wording.Of(unreadable.Hint)), Ink.Emphasis),
+        _ => Line.Of(SafeText.Of(Wording.Of(Attempt.Variant.Keys[part].Form.Description)), Ink.Faint),
     };
 
     private void PutVerdict(PanelText text, PartResult? result)
@@ -230,7 +232,7 @@ internal sealed class NumericPanel
         text.Add(Line.Of(verdict.Text, verdict.Ink), Indent);
         if (result.Message is { } sentence)
         {
-            text.Markdown(sentence, "  ");
+            text.Markdown(Wording.Of(sentence), "  ");
         }
 
         foreach (string habit in result.Misconceptions.Select(misconception => VerdictText.Habit(timesBefore(misconception.Key))).OfType<string>())

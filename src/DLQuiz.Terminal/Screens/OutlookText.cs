@@ -1,4 +1,5 @@
 using DLQuiz.Core.Model;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens;
 
@@ -10,39 +11,33 @@ internal static class OutlookText
     {
         if (outlook.Ready > 0)
         {
-            yield return $"{Cards("", outlook.Ready)} can still be studied today.";
+            yield return outlook.Ready == 1 ? Wording.Of("1 card can still be studied today.") : Wording.Of($"{outlook.Ready} cards can still be studied today.");
         }
         else
         {
             if (outlook.New > 0)
             {
-                yield return Waiting("new ", outlook.New, outlook.NewLimitIsReached, "new cards");
+                string waiting = outlook.New == 1 ? Wording.Of("1 new card waits") : Wording.Of($"{outlook.New} new cards wait");
+                yield return outlook.NewLimitIsReached ? Wording.Of($"{waiting}; today's limit of new cards is used up.") : ForAnotherDay(waiting);
             }
 
             if (outlook.Due > 0)
             {
-                yield return Waiting("due ", outlook.Due, outlook.DueLimitIsReached, "reviews");
+                string waiting = outlook.Due == 1 ? Wording.Of("1 due card waits") : Wording.Of($"{outlook.Due} due cards wait");
+                yield return outlook.DueLimitIsReached ? Wording.Of($"{waiting}; today's limit of reviews is used up.") : ForAnotherDay(waiting);
             }
         }
 
         // No number: limits and siblings decide on the day itself how many of them are asked.
         if (outlook.Next is { } next)
         {
-            yield return $"Next reviews: {next}{(next == today.Plus(1) ? ", tomorrow" : "")}.";
+            yield return next == today.Plus(1) ? Wording.Of($"Next reviews: {next}, tomorrow.") : Wording.Of($"Next reviews: {next}.");
         }
         else if (outlook.New + outlook.Due == 0)
         {
-            yield return "Nothing more is due within a month.";
+            yield return Wording.Of("Nothing more is due within a month.");
         }
     }
 
-    private static string Cards(string kind, int count) => count == 1 ? $"1 {kind}card" : $"{count} {kind}cards";
-
-    private static string Waiting(string kind, int count, bool limitIsReached, string limited)
-    {
-        string wait = $"{Cards(kind, count)} {(count == 1 ? "waits" : "wait")}";
-        return limitIsReached
-            ? $"{wait}; today's limit of {limited} is used up."
-            : $"{wait} for another day, beside cards that were asked today.";
-    }
+    private static string ForAnotherDay(string waiting) => Wording.Of($"{waiting} for another day, beside cards that were asked today.");
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Markdown;
 using DLQuiz.Terminal.Text;
-using Terminal.Gui.Input;
 
 namespace DLQuiz.Terminal.Screens;
 
@@ -15,18 +14,14 @@ internal sealed partial class ReviewScreen
     private IEnumerable<KeyAction> ListActions =>
     [
         .. Stage == Stage.Asking ? choice?.Actions ?? [] : [],
-        new("space", "next step", "Shows the next step.", NextStep) { Keys = [Key.Space], IsOffered = sequence is not null && Stage == Stage.Asking },
-        new("x", "missed it", "Marks the step shown last as not known, or takes the mark back.", () => sequence!.Miss()) { Keys = ['x'], IsOffered = sequence is { CanMiss: true } && HasCard },
-        new("r", "the rest", "Shows all steps that are left.", ShowSteps) { Keys = ['r'], IsOffered = sequence is not null && Stage == Stage.Asking, IsQuiet = true },
+        On("next-step", NextStep, sequence is not null && Stage == Stage.Asking),
+        On("missed", () => sequence!.Miss(), sequence is { CanMiss: true } && HasCard),
+        On("all-steps", ShowSteps, sequence is not null && Stage == Stage.Asking),
     ];
 
-    private KeyAction OpenAction => new(Label("o", "o"), "open", "Opens a link or picture of the card outside the terminal.", OpenLink)
-    {
-        Keys = KeyFor('o', 'o'),
-        IsOffered = HasCard && !Links.IsEmpty,
-    };
+    private KeyAction OpenAction => On("open", OpenLink, HasCard && !Links.IsEmpty);
 
-    private ImmutableArray<KeyAction> LinkActions => [.. links!.Actions(Open), HelpAction, new("Esc", "back", "Goes back to the card.", () => links = null) { Keys = [Key.Esc, Key.Q, 'o'] }];
+    private ImmutableArray<KeyAction> LinkActions => [.. links!.Actions(Open), HelpAction, On("close-links", () => links = null)];
 
     /// <summary>Of what shows of the card: an answer's links would tell it.</summary>
     private ImmutableArray<LinkTarget> Links
@@ -91,6 +86,6 @@ internal sealed partial class ReviewScreen
         links = null;
         message = sitting!.OpenOutside(target.Target) is { } problem
             ? (problem, Ink.Bad)
-            : ($"Opened outside: {target.Target}", Ink.Strong);
+            : (Wording.Of($"Opened outside: {target.Target}"), Ink.Strong);
     }
 }

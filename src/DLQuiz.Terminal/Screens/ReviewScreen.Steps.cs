@@ -2,53 +2,47 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Text;
-using Terminal.Gui.Input;
 
 namespace DLQuiz.Terminal.Screens;
 
 internal sealed partial class ReviewScreen
 {
-    /// <summary>Days that one press goes ahead.</summary>
-    internal const int StudyAhead = 7;
-
     private bool shouldShowMark;
 
     protected override ImmutableArray<KeyAction> Actions => links is not null ? LinkActions :
     [
         .. TypingActions,
         .. ListActions,
-        new("space", choice is { Attempt.Picked.IsEmpty: false } ? "check" : "show the answer", "Shows the answer; Enter does the same.", Reveal)
-        {
-            Keys = [Key.Space, Key.Enter], IsOffered = !IsTyping && sequence is null && sitting is not null && Stage == Stage.Asking,
-        },
-        new("Enter", "accept", sequence is null ? "Records the proposed grade; space does the same." : "Records the proposed grade.", () => Grade(Proposed!.Quality))
-        {
-            // Space goes through the steps of a sequence: pressed once too often it must not grade.
-            Keys = sequence is null ? [Key.Enter, Key.Space] : [Key.Enter], IsOffered = Proposed is not null, IsQuiet = true,
-        },
+        On("reveal", Reveal, !IsTyping && sequence is null && sitting is not null && Stage == Stage.Asking) is var reveal && choice is { Attempt.Picked.IsEmpty: false }
+            ? reveal with { Name = Wording.Of("check") }
+            : reveal,
+        // Space goes through the steps of a sequence: pressed once too often it must not grade.
+        On("accept", () => Grade(Proposed!.Quality), Proposed is not null && sequence is null),
+        On("accept-sequence", () => Grade(Proposed!.Quality), Proposed is not null && sequence is not null),
         .. GradeActions,
-        new("Enter", "back", "Goes back; space does the same.", Back) { Keys = [Key.Enter, Key.Space], IsOffered = IsFinished },
-        new("a", "study ahead", $"Studies the cards of the next {StudyAhead} days now; they move on in the schedule.", Ahead) { Keys = ['a'], IsOffered = IsFinished },
-        new("c", "cram", "Goes through all cards of this deck; the schedule stays as it is.", Cram) { Keys = ['c'], IsOffered = IsFinished },
-        new(Label("u", "u"), "undo", "Takes back your last step, as often as you like, those of earlier days too.", Undo) { Keys = KeyFor('u', 'u'), IsOffered = sitting is not null },
+        On("back", Back, IsFinished),
+        On("ahead", Ahead, IsFinished),
+        On("cram", Cram, IsFinished),
+        On("undo", Undo, sitting is not null),
         OpenAction,
-        new(Label("-", "t"), "tomorrow", "Puts the card off until tomorrow.", () => PutAside(sitting!.Bury, "Put off until tomorrow")) { Keys = KeyFor('-', 't'), IsOffered = HasCard },
-        new(Label("@", "s"), "suspend", "Takes the card out of all reviews; undo brings it back.", () => PutAside(sitting!.Suspend, "Suspended")) { Keys = KeyFor('@', 's'), IsOffered = HasCard },
-        new(Label("*", "f"), "flag", "Flags the card, or takes its flag away.", Flag) { Keys = KeyFor('*', 'f'), IsOffered = HasCard },
+        On("bury", () => PutAside(sitting!.Bury, Wording.Of("Put off until tomorrow")), HasCard),
+        On("suspend", () => PutAside(sitting!.Suspend, Wording.Of("Suspended")), HasCard),
+        On("flag", Flag, HasCard),
         HelpAction,
-        new(IsTyping ? "Esc" : "q", "leave", "Leaves the review; all that was graded is stored.", Back) { Keys = [Key.Q, Key.Esc] },
+        On("leave", Back),
     ];
 
-    private ImmutableArray<KeyAction> TypingActions => numeric is null || !IsTyping ? [] : [
-        new("Enter", "submit", "Goes to a part that is still blank, or submits the answer.", OnEnter) { Keys = [Key.Enter] },
-        new("Tab", "next part", "Goes to the next part; the arrows do the same.", numeric.NextPart) { Keys = [Key.Tab], IsOffered = numeric.HasParts },
-        new("F2", "hint", "Shows the next hint; Alt+h does the same.", numeric.ShowHint) { Keys = [Key.F2, 'h'], IsOffered = numeric.Attempt.HasMoreHints },
-        new("F3", "steps", "Shows the worked steps, at a lower grade; Alt+w does the same.", numeric.ShowSteps) { Keys = [Key.F3, 'w'], IsOffered = numeric.Attempt.HasMoreSteps, IsQuiet = true },
-        new("Ctrl+G", "give up", "Gives up and shows the answer with the worked steps.", OnGiveUp) { Keys = [Key.G.WithCtrl] },
+    private ImmutableArray<KeyAction> TypingActions => numeric is null || !IsTyping ? [] :
+    [
+        On("submit", OnEnter),
+        On("next-part", numeric.NextPart, numeric.HasParts),
+        On("hint", numeric.ShowHint, numeric.Attempt.HasMoreHints),
+        On("steps", numeric.ShowSteps, numeric.Attempt.HasMoreSteps),
+        On("give-up", OnGiveUp),
     ];
 
     private IEnumerable<KeyAction> GradeActions => Stage != Stage.Revealed || sitting is null ? [] : sitting.Choices.Select(choice =>
-        new KeyAction(choice.Key.ToString(), GradeButtons.NameOf(choice.Quality), $"{GradeButtons.NameOf(choice.Quality)}: {GradeButtons.MeaningOf(choice.Quality)}.", () => Grade(choice.Quality))
+        new KeyAction(choice.Key.ToString(), GradeButtons.NameOf(choice.Quality), Wording.Of($"{GradeButtons.NameOf(choice.Quality)}: {GradeButtons.MeaningOf(choice.Quality)}."), () => Grade(choice.Quality))
         {
             Keys = [choice.Key],
             IsQuiet = true,
@@ -63,11 +57,6 @@ internal sealed partial class ReviewScreen
 
     private Quality? ProposedQuality => numeric is { Attempt.IsFinished: true } ? numeric.Attempt.ProposedQuality : choice?.Attempt.ProposedQuality ?? sequence?.Attempt.ProposedQuality;
 
-    /// <summary>Signs are no Alt keys to the library's parser, so each has a letter for the time of typing.</summary>
-    private string Label(string key, string whileTyping) => IsTyping ? "Alt+" + whileTyping : key;
-
-    private ImmutableArray<Key> KeyFor(char key, char whileTyping) => [IsTyping ? whileTyping : key];
-
     private void ShowCard()
     {
         scroll.ToStart();
@@ -77,7 +66,7 @@ internal sealed partial class ReviewScreen
         links = null;
         if (sitting?.Problem is { } problem)
         {
-            message = ("This question cannot be drawn: " + problem, Ink.Bad);
+            message = (Wording.Of($"This question cannot be drawn: {problem}"), Ink.Bad);
         }
 
         if (Stage == Stage.Finished)
@@ -138,7 +127,7 @@ internal sealed partial class ReviewScreen
     {
         step();
         ShowCard();
-        message ??= ($"{said}; {Label("u", "u")} takes it back.", Ink.Strong);
+        message ??= (Wording.Of($"{said}; {KeyFor("undo")} takes it back."), Ink.Strong);
     });
 
     private void Flag() => Try(sitting!.Flag);
@@ -146,14 +135,14 @@ internal sealed partial class ReviewScreen
     private void Undo() => Try(() =>
     {
         LastStep? taken = sitting!.Undo();
-        message = (taken is null ? "There is nothing to take back." : $"Taken back: {taken.Name}.", Ink.Strong);
+        message = (taken is null ? Wording.Of("There is nothing to take back.") : Wording.Of($"Taken back: {taken.Name}."), Ink.Strong);
         if (taken is not null)
         {
             ShowCard();
         }
     });
 
-    private void Ahead() => Leave(new Destination.Review(new StudyRequest { Deck = request.Deck, AheadDays = StudyAhead }));
+    private void Ahead() => Leave(new Destination.Review(new StudyRequest { Deck = request.Deck, AheadDays = desk.Context.AheadDays }));
 
     private void Cram() => Leave(new Destination.Review(new StudyRequest { Deck = request.Deck, Mode = StudyMode.Cram }));
 
@@ -171,8 +160,8 @@ internal sealed partial class ReviewScreen
         catch (Exception problem) when (sitting is not null && problem is not (OutOfMemoryException or NullReferenceException))
         {
             message = sitting.Session == before
-                ? ($"Not stored: {problem.Message} Nothing is lost; press the key again.", Ink.Bad)
-                : ($"Stored, but the next card cannot be read: {problem.Message} Press space to try again.", Ink.Bad);
+                ? (Wording.Of($"Not stored: {problem.Message} Nothing is lost; press the key again."), Ink.Bad)
+                : (Wording.Of($"Stored, but the next card cannot be read: {problem.Message} Press {KeyFor("reveal")} to try again."), Ink.Bad);
         }
     }
 
@@ -182,9 +171,9 @@ internal sealed partial class ReviewScreen
         TimeSpan spent = sitting.Spent;
         return
         [
-            Line.Of(answered > 0 ? "Done for now." : "Nothing waits here today.", Ink.Heading | Ink.Strong),
+            Line.Of(answered > 0 ? Wording.Of("Done for now.") : Wording.Of("Nothing waits here today."), Ink.Heading | Ink.Strong),
             Line.Empty,
-            .. answered > 0 ? [Line.Of($"{answered} answered in {(int)spent.TotalMinutes}:{spent.Seconds:00}.")] : ImmutableArray<Line>.Empty,
+            .. answered > 0 ? [Line.Of(Wording.Of($"{answered} answered in {(int)spent.TotalMinutes}:{spent.Seconds:00}."))] : ImmutableArray<Line>.Empty,
             .. OutlookText.Of(sitting.Outlook(request.Deck), sitting.Session.Day).SelectMany(sentence => LineBreaker.Wrap([new Run(sentence)], Viewport.Width - 1)),
         ];
     }

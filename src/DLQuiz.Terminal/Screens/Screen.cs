@@ -20,15 +20,17 @@ internal abstract class Screen : Runnable
 {
     private readonly Desk desk;
     private readonly Palette palette;
+    private readonly KeyMap keys;
     private readonly Scroll helpScroll = new();
     private Canvas canvas = new(Size.Empty);
     private bool hasDrawn;
     private bool hasBegun;
     private bool showsHelp;
 
-    protected Screen(Desk desk)
+    protected Screen(Desk desk, KeyTable keys)
     {
         this.desk = desk;
+        this.keys = new KeyMap(keys, desk.Context.Keys);
         palette = desk.Palette;
         Width = Dim.Fill();
         Height = Dim.Fill();
@@ -76,7 +78,20 @@ internal abstract class Screen : Runnable
         });
     }
 
-    protected KeyAction HelpAction => new(IsTyping ? "F1" : "?", "help", "Shows or hides this page.", ToggleHelp) { Keys = [Key.F1, '?'] };
+    /// <summary>A key of the screen's table, or of the common one, and what it does now.</summary>
+    protected KeyAction On(string id, Action act, bool isOffered = true) => keys.On(id, IsTyping, act) with { IsOffered = isOffered };
+
+    /// <summary>The key as the learner reads it, for a sentence that names it.</summary>
+    protected string KeyFor(string id) => keys.LabelOf(id, IsTyping);
+
+    protected KeyAction HelpAction => On("help", ToggleHelp);
+
+    /// <summary>What the screen itself does not list, since it never shows in the bar.</summary>
+    private ImmutableArray<KeyAction> Everywhere =>
+    [
+        On("stop", () => Leave(new Destination.Quit())),
+        On("background", () => App?.Driver?.Suspend()),
+    ];
 
     protected void ToggleHelp()
     {
@@ -95,7 +110,7 @@ internal abstract class Screen : Runnable
 
         if (showsHelp)
         {
-            HelpPage.Compose(canvas, Purpose, Actions, helpScroll);
+            HelpPage.Compose(canvas, Purpose, [.. Actions, .. Everywhere], helpScroll);
         }
         else
         {
@@ -145,13 +160,13 @@ internal abstract class Screen : Runnable
     protected override bool OnKeyDown(Key key)
     {
         SetNeedsDraw();
-        if (key == Key.C.WithCtrl)
+        if (key == Key.C.WithCtrl || keys.Has("stop", key))
         {
             Leave(new Destination.Quit());
             return true;
         }
 
-        if (key == Key.Z.WithCtrl)
+        if (keys.Has("background", key))
         {
             // Raw mode turns the terminal's own Ctrl+Z off.
             App?.Driver?.Suspend();
@@ -235,9 +250,9 @@ internal abstract class Screen : Runnable
         }
     }
 
-    private static bool OnScrollKey(Key key, Action<int> scroll)
+    private bool OnScrollKey(Key key, Action<int> scroll)
     {
-        int lines = key == Key.CursorDown ? 1 : key == Key.CursorUp ? -1 : key == Key.PageDown ? 10 : key == Key.PageUp ? -10 : 0;
+        int lines = keys.Has("line-down", key) ? 1 : keys.Has("line-up", key) ? -1 : keys.Has("page-down", key) ? 10 : keys.Has("page-up", key) ? -10 : 0;
         if (lines != 0)
         {
             scroll(lines);

@@ -23,7 +23,7 @@ internal sealed class SequencePanel(string front, SequenceAttempt attempt)
         text.Markdown(front);
         text.Gap();
         int steps = Attempt.Question.Steps.Length;
-        text.Rule($"step {Attempt.Shown} of {steps}");
+        text.Rule(Wording.Of($"step {Attempt.Shown} of {steps}"));
         for (int step = 1; step <= Attempt.Shown; step++)
         {
             bool isMissed = Attempt.Missed.Contains(step);

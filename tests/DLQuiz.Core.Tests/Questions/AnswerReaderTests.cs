@@ -63,7 +63,7 @@ public sealed class AnswerReaderTests
     public void What_is_no_single_number_is_unreadable_and_says_why(string text, string word)
     {
         Reading.Unreadable reading = Assert.IsType<Reading.Unreadable>(Block.Type(text, "1.5"));
-        Assert.Contains(word, reading.Hint, StringComparison.Ordinal);
+        Assert.Contains(word, reading.Hint.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class AnswerReaderTests
     [InlineData("1,,3", "commas or blanks")]
     [InlineData("1 2; 3 4", "2 rows")]
     public void A_vector_of_another_size_is_unreadable_and_told_the_size(string text, string word) =>
-        Assert.Contains(word, Assert.IsType<Reading.Unreadable>(Block.Type(text, "[1, 2, 3]", "kind: vector")).Hint, StringComparison.Ordinal);
+        Assert.Contains(word, Assert.IsType<Reading.Unreadable>(Block.Type(text, "[1, 2, 3]", "kind: vector")).Hint.ToString(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[[1,2],[3,4]]")]
@@ -122,7 +122,7 @@ public sealed class AnswerReaderTests
     [InlineData("1; 2; 3; 4", "4×1")]
     public void A_matrix_of_another_size_is_unreadable_and_told_the_size(string text, string word)
     {
-        string hint = Assert.IsType<Reading.Unreadable>(Block.Type(text, "[[1, 2], [3, 4]]", "kind: matrix")).Hint;
+        string hint = Assert.IsType<Reading.Unreadable>(Block.Type(text, "[[1, 2], [3, 4]]", "kind: matrix")).Hint.ToString();
         Assert.Contains("2×2", hint, StringComparison.Ordinal);
         Assert.Contains(word, hint, StringComparison.Ordinal);
     }
@@ -141,7 +141,7 @@ public sealed class AnswerReaderTests
     [InlineData("1 2", "these are 2")]
     [InlineData("0 1 1 0", "“0”")]
     public void Other_labels_than_the_question_s_are_unreadable(string text, string word) =>
-        Assert.Contains(word, Assert.IsType<Reading.Unreadable>(Block.Type(text, "[0, 1, 1, 0]", "kind: labels\nlabels: [1, 2]")).Hint, StringComparison.Ordinal);
+        Assert.Contains(word, Assert.IsType<Reading.Unreadable>(Block.Type(text, "[0, 1, 1, 0]", "kind: labels\nlabels: [1, 2]")).Hint.ToString(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("")]

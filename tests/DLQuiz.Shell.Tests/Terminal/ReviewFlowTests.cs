@@ -181,7 +181,7 @@ public sealed class ReviewFlowTests
     {
         using ScreenHarness review = new(new FakeStore(SampleCards.Kmeans));
         review.Review().Press('?');
-        Assert.All((string[])["space", "u", "-", "@", "*", "?", "q"], key =>
+        Assert.All((string[])["space, Enter", "u", "-", "@", "*", "?, F1", "q, Esc"], key =>
             Assert.Contains(review.Text.Split('\n'), line => line.StartsWith(key + " ", StringComparison.Ordinal)));
         Assert.Contains("undo brings it back", review.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("proposed grade", review.Text, StringComparison.Ordinal);

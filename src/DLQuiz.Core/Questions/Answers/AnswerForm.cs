@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -22,7 +23,7 @@ public sealed record AnswerForm(AnswerKind Kind, Shape Shape, ImmutableArray<str
     public bool TakesNonFinite { get; init; }
 
     /// <summary>What is expected, in words: <c>3 numbers, such as 1, 2.5, −3</c>.</summary>
-    public string Description => Kind.Describe(this);
+    public Phrase Description => Kind.Describe(this);
 }
 
 /// <summary>One alternative of a choice.</summary>

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
 /// <summary>Cuts plain text into rows of cells, each the text of one number or label.</summary>
 /// <param name="Rows">At least one row with at least one cell.</param>
 /// <param name="Problem">A hint when the cuts are ambiguous; null when they are not.</param>
-internal sealed record AnswerGrid(ImmutableArray<ImmutableArray<string>> Rows, string? Problem = null)
+internal sealed record AnswerGrid(ImmutableArray<ImmutableArray<string>> Rows, Phrase? Problem = null)
 {
     private const string Mixed = "Put either commas or blanks between the components, not both, and write decimals with a point: 1.5, 2.5.";
 

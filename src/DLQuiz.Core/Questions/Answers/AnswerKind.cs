@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -31,7 +32,7 @@ public abstract class AnswerKind
     public virtual bool FixesSize => true;
 
     /// <summary>What is expected, in words for the learner.</summary>
-    public abstract string Describe(AnswerForm form);
+    public abstract Phrase Describe(AnswerForm form);
 
     /// <summary>The value as this kind compares it; null with the reason when it is not of this kind.</summary>
     public abstract Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem);

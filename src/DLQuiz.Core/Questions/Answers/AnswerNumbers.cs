@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -7,7 +8,7 @@ namespace DLQuiz.Core.Questions.Answers;
 internal static class AnswerNumbers
 {
     /// <summary>Reads each cell; null with a hint at the first that is no number.</summary>
-    public static RealTensor? ReadAll(ImmutableArray<ImmutableArray<string>> rows, Shape shape, AnswerForm form, out string hint)
+    public static RealTensor? ReadAll(ImmutableArray<ImmutableArray<string>> rows, Shape shape, AnswerForm form, out Phrase hint)
     {
         hint = "";
         double[] numbers = new double[shape.Size];
@@ -27,6 +28,10 @@ internal static class AnswerNumbers
 
         return RealTensor.Adopt(shape, numbers);
     }
+
+    /// <summary>Of an answer with more or fewer components than the key.</summary>
+    public static Phrase OtherCount(AnswerForm form, int count) =>
+        count == 1 ? (Phrase)$"Expected {form.Description}; this is 1." : $"Expected {form.Description}; these are {count}.";
 
     /// <summary>Component by component.</summary>
     public static Comparison Compare(Tensor given, Tensor key, Measure measure)

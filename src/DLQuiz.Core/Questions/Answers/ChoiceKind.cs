@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -15,7 +16,7 @@ public sealed class ChoiceKind : AnswerKind
 
     public override bool FixesSize => false;
 
-    public override string Describe(AnswerForm form)
+    public override Phrase Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
         return $"a letter: {string.Join("; ", form.Options.Select((option, i) => $"{Letter(i)} {option.Text}"))}";

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Compute;
 using DLQuiz.Compute.Expressions;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -22,7 +23,7 @@ public sealed class ExpressionKind : AnswerKind
 
     public override string LabelsMeaning => "the names that the formula is written in, such as [x]";
 
-    public override string Describe(AnswerForm form)
+    public override Phrase Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
         return $"a formula in {string.Join(", ", form.Labels)}, such as 2*{(form.Labels.IsEmpty ? "x" : form.Labels[0])}^2 + 1";
@@ -56,7 +57,7 @@ public sealed class ExpressionKind : AnswerKind
         {
             return Accept(formula.Evaluate(FreeNames(form.Labels), EvaluationBudget.Question), form.Labels, out string reason) is { } value && IsSound(value)
                 ? new Reading.Understood(value, $"= {written}")
-                : new Reading.Unreadable(reason.Length > 0 ? $"“{NumberReader.Shortened(text)}”: {reason}." : $"“{NumberReader.Shortened(text)}” has no finite value.");
+                : new Reading.Unreadable(reason.Length > 0 ? (Phrase)$"“{NumberReader.Shortened(text)}”: {reason}." : $"“{NumberReader.Shortened(text)}” has no finite value.");
         }
         catch (FormulaException refused)
         {

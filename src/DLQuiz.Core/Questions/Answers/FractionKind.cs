@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -15,7 +16,7 @@ public sealed class FractionKind : AnswerKind
 
     public override bool TakesTolerance => false;
 
-    public override string Describe(AnswerForm form) => "an exact fraction, such as 2/3";
+    public override Phrase Describe(AnswerForm form) => "an exact fraction, such as 2/3";
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
     {

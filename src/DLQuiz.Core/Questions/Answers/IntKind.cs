@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -12,7 +13,7 @@ public sealed class IntKind : AnswerKind
 
     public override bool TakesTolerance => false;
 
-    public override string Describe(AnswerForm form) => "one integer, such as 42";
+    public override Phrase Describe(AnswerForm form) => "one integer, such as 42";
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
     {

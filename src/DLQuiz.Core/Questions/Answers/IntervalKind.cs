@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -13,14 +14,14 @@ public sealed class IntervalKind : AnswerKind
 
     public override string Summary => "an interval, its ends compared within the tolerance; a key such as '(0, 1]' also asks for its brackets, [low, high] for the ends alone";
 
-    public override string Describe(AnswerForm form) => "an interval such as [0, 2.5], (0, 1] or [3, inf)";
+    public override Phrase Describe(AnswerForm form) => "an interval such as [0, 2.5], (0, 1] or [3, inf)";
 
     public override bool IsSound(Tensor key) => !RealTensor.From(key)!.Data.Contains(double.NaN);
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
     {
         problem = "";
-        if (value is Text text && Parse(AnswerText.ToPlain(text.Content), out problem) is { } written)
+        if (value is Text text && Parse(AnswerText.ToPlain(text.Content), out _) is { } written)
             return written;
         RealTensor? ends = value is Tensor { Shape.Rank: 1, Count: 2 or 4 } tensor ? RealTensor.From(tensor) : null;
         if (ends is null || ends.Data[0] > ends.Data[1])
@@ -34,7 +35,7 @@ public sealed class IntervalKind : AnswerKind
 
     public override Reading Read(string text, AnswerForm form)
     {
-        if (Parse(text, out string hint) is not { } interval)
+        if (Parse(text, out Phrase hint) is not { } interval)
             return new Reading.Unreadable(hint);
         return interval.Data[0] > interval.Data[1]
             ? new Reading.Unreadable($"The lower end comes first: “{NumberReader.Shortened(text)}”.")
@@ -66,7 +67,7 @@ public sealed class IntervalKind : AnswerKind
 
     private static bool IsOpen(ReadOnlySpan<double> ends, int end) => ends[end + 2] == 0 || double.IsInfinity(ends[end]);
 
-    private static RealTensor? Parse(string text, out string hint)
+    private static RealTensor? Parse(string text, out Phrase hint)
     {
         hint = $"Expected {new IntervalKind().Describe(null!)}.";
         string trimmed = text.Trim();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -16,11 +17,11 @@ public class LabelsKind : AnswerKind
 
     public override bool? IsOrdered => true;
 
-    public override string Describe(AnswerForm form)
+    public override Phrase Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
         string labels = string.Join(", ", form.Labels);
-        return form.Shape.Size == 1 ? $"one of the labels {labels}" : $"{form.Shape.Size} labels out of {labels}, such as {string.Join(' ', Enumerable.Range(0, form.Shape.Size).Take(4).Select(i => form.Labels[i % form.Labels.Length]))}{(form.Shape.Size > 4 ? " …" : "")}";
+        return form.Shape.Size == 1 ? (Phrase)$"one of the labels {labels}" : $"{form.Shape.Size} labels out of {labels}, such as {string.Join(' ', Enumerable.Range(0, form.Shape.Size).Take(4).Select(i => form.Labels[i % form.Labels.Length]))}{(form.Shape.Size > 4 ? " …" : "")}";
     }
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
@@ -42,7 +43,7 @@ public class LabelsKind : AnswerKind
         if (words.Length == 1 && form.Shape.Size > 1 && form.Labels.All(label => label.Length == 1))
             words = [.. words[0].Select(letter => letter.ToString())];
         if (words.Length != form.Shape.Size)
-            return new Reading.Unreadable($"Expected {form.Description}; {(words.Length == 1 ? "this is 1" : $"these are {words.Length}")}.");
+            return new Reading.Unreadable(AnswerNumbers.OtherCount(form, words.Length));
         long[] indices = [.. words.Select(word => (long)IndexOf(form.Labels, word))];
         int unknown = indices.AsSpan().IndexOf(-1L);
         if (unknown >= 0)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -14,7 +15,7 @@ public sealed class MatrixKind : AnswerKind
 
     public override bool? IsOrdered => true;
 
-    public override string Describe(AnswerForm form)
+    public override Phrase Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
         return $"a {form.Shape[0]}×{form.Shape[1]} matrix, its rows on lines or parted by ;, such as {Sample(form.Shape)}";
@@ -35,7 +36,7 @@ public sealed class MatrixKind : AnswerKind
             return new Reading.Unreadable(problem);
         if (grid.Rows.Length != form.Shape[0] || grid.Rows.Any(row => row.Length != form.Shape[1]))
             return new Reading.Unreadable($"Expected {form.Description}; this is {Size(grid)}.");
-        return AnswerNumbers.ReadAll(grid.Rows, form.Shape, form, out string hint) is { } matrix
+        return AnswerNumbers.ReadAll(grid.Rows, form.Shape, form, out Phrase hint) is { } matrix
             ? Understood(matrix, NumberText.Rounded(matrix))
             : new Reading.Unreadable(hint);
     }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using DLQuiz.Compute;
 using DLQuiz.Compute.Expressions;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -29,7 +30,7 @@ internal static class NumberReader
     private static readonly Regex BareRoot = new(@"sqrt ?(?<radicand>[0-9]+(\.[0-9]+)?)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <summary>A scalar i64 for a plain integer, otherwise a finite f64; null with a hint for the learner.</summary>
-    public static Tensor? Read(string text, out string hint)
+    public static Tensor? Read(string text, out Phrase hint)
     {
         hint = "";
         string number = text.Trim();
@@ -41,7 +42,7 @@ internal static class NumberReader
         return Calculate(number, out hint);
     }
 
-    private static Tensor? Calculate(string text, out string hint)
+    private static Tensor? Calculate(string text, out Phrase hint)
     {
         hint = "";
         string expression = BareRoot.Replace(text, "sqrt(${radicand})");
@@ -75,7 +76,7 @@ internal static class NumberReader
     internal static bool IsFunction(string word) => Words.Contains(word) && !Names.ContainsKey(word);
 
     /// <summary>Why the text is no calculation that a learner may write; null when it is one.</summary>
-    internal static string? Problem(string text, IReadOnlyCollection<string>? names = null)
+    internal static Phrase? Problem(string text, IReadOnlyCollection<string>? names = null)
     {
         if (text.Contains('%', StringComparison.Ordinal))
             return $"Write a fraction of 1 rather than a percentage: “{Shortened(text)}”.";
@@ -90,9 +91,9 @@ internal static class NumberReader
         return null;
     }
 
-    private static RealTensor? Finite(double value, string text, out string hint)
+    private static RealTensor? Finite(double value, string text, out Phrase hint)
     {
-        hint = double.IsFinite(value) ? "" : $"“{Shortened(text)}” has no finite value.";
+        hint = double.IsFinite(value) ? (Phrase)"" : $"“{Shortened(text)}” has no finite value.";
         return double.IsFinite(value) ? RealTensor.Scalar(value) : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -10,7 +11,7 @@ public sealed class PercentKind : AnswerKind
 
     public override string Summary => "a share of 1; 50% and 0.5 are the same answer, and the key is the share, not the percentage";
 
-    public override string Describe(AnswerForm form) => "a percentage such as 12.5%, or a share of 1 such as 0.125";
+    public override Phrase Describe(AnswerForm form) => "a percentage such as 12.5%, or a share of 1 such as 0.125";
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
     {

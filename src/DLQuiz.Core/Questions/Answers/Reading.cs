@@ -1,4 +1,5 @@
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -18,5 +19,5 @@ public abstract record Reading
 
     /// <summary>Costs the learner nothing.</summary>
     /// <param name="Hint">What is wrong or what was expected, in one sentence.</param>
-    public sealed record Unreadable(string Hint) : Reading;
+    public sealed record Unreadable(Phrase Hint) : Reading;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -12,7 +13,7 @@ public sealed class ScalarKind : AnswerKind
 
     public override bool TakesPrecision => true;
 
-    public override string Describe(AnswerForm form) => "one number, such as −1.5, 2e-3 or 1/3";
+    public override Phrase Describe(AnswerForm form) => "one number, such as −1.5, 2e-3 or 1/3";
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
     {

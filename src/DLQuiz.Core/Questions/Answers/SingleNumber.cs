@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -25,7 +26,7 @@ internal static class SingleNumber
         AnswerGrid grid = AnswerGrid.Cut(number);
         if (grid.Problem is null && (grid.Rows.Length > 1 || grid.Rows[0].Length > 1))
             return new Reading.Unreadable($"Expected {form.Description}; these are several.");
-        return NumberReader.Read(number, out string hint) is { } value ? understood(value) : new Reading.Unreadable(hint);
+        return NumberReader.Read(number, out Phrase hint) is { } value ? understood(value) : new Reading.Unreadable(hint);
     }
 
     /// <summary><c>[3]</c> is 3 too.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -13,7 +14,7 @@ public abstract class UnorderedNumbers : AnswerKind
 
     public override bool? IsOrdered => false;
 
-    public override string Describe(AnswerForm form) => "numbers in any order, such as 1, −2.5, 3";
+    public override Phrase Describe(AnswerForm form) => "numbers in any order, such as 1, −2.5, 3";
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
     {
@@ -30,7 +31,7 @@ public abstract class UnorderedNumbers : AnswerKind
         ImmutableArray<string> cells = [.. grid.Rows.SelectMany(row => row)];
         if ((grid.Rows.Length > 1 && grid.Rows.Any(row => row.Length > 1)) || cells.Length > MaxCount)
             return new Reading.Unreadable($"Expected {Describe(form)}, at most {MaxCount} of them.");
-        return AnswerNumbers.ReadAll([cells], Shape.Of(cells.Length), form, out string hint) is { } numbers
+        return AnswerNumbers.ReadAll([cells], Shape.Of(cells.Length), form, out Phrase hint) is { } numbers
             ? Understood(Normalize(numbers), NumberText.Rounded(Normalize(numbers)))
             : new Reading.Unreadable(hint);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Answers;
 
@@ -14,10 +15,10 @@ public sealed class VectorKind : AnswerKind
 
     public override bool? IsOrdered => true;
 
-    public override string Describe(AnswerForm form)
+    public override Phrase Describe(AnswerForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return form.Shape.Size == 1 ? "one number" : $"{form.Shape.Size} numbers, such as {Sample(form.Shape.Size)}";
+        return form.Shape.Size == 1 ? (Phrase)"one number" : $"{form.Shape.Size} numbers, such as {Sample(form.Shape.Size)}";
     }
 
     public override Tensor? Accept(Value value, ImmutableArray<string> labels, out string problem)
@@ -36,8 +37,8 @@ public sealed class VectorKind : AnswerKind
         bool isColumn = grid.Rows.All(row => row.Length == 1);
         int count = grid.Rows.Sum(row => row.Length);
         if ((grid.Rows.Length > 1 && !isColumn) || count != form.Shape.Size)
-            return new Reading.Unreadable($"Expected {form.Description}; {(grid.Rows.Length > 1 && !isColumn ? $"these are {grid.Rows.Length} rows" : count == 1 ? "this is 1" : $"these are {count}")}.");
-        return AnswerNumbers.ReadAll(grid.Rows, form.Shape, form, out string hint) is { } vector
+            return new Reading.Unreadable(grid.Rows.Length > 1 && !isColumn ? (Phrase)$"Expected {form.Description}; these are {grid.Rows.Length} rows." : AnswerNumbers.OtherCount(form, count));
+        return AnswerNumbers.ReadAll(grid.Rows, form.Shape, form, out Phrase hint) is { } vector
             ? Understood(vector, NumberText.Rounded(vector))
             : new Reading.Unreadable(hint);
     }

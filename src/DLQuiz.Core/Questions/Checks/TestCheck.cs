@@ -50,7 +50,7 @@ internal sealed class TestCheck : QuestionCheck
             Verdict.Correct => (ExpectedVerdict.Ok, "ok"),
             Verdict.Partly partly => (ExpectedVerdict.Partly, FormattableString.Invariant($"partly ({partly.Score:0.##})")),
             Verdict.WrongPrecision => (ExpectedVerdict.Precision, "precision"),
-            Verdict.Unreadable unreadable => (ExpectedVerdict.Unreadable, $"unreadable ({unreadable.Hint.TrimEnd('.')})"),
+            Verdict.Unreadable unreadable => (ExpectedVerdict.Unreadable, $"unreadable ({unreadable.Hint.ToString().TrimEnd('.')})"),
             _ => (ExpectedVerdict.Wrong, "wrong"),
         };
         string[] misconceptions = [.. grade.Misconceptions.Select(misconception => misconception.Key)];

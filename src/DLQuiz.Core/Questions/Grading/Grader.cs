@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions.Answers;
 
 namespace DLQuiz.Core.Questions.Grading;
@@ -27,14 +28,14 @@ public static class Grader
         for (int i = 0; i < readings.Length; i++)
         {
             if (readings[i] is Reading.Unreadable unreadable)
-                return new Verdict.Unreadable(readings.Length == 1 ? unreadable.Hint : $"({variant.Keys[i].Part.Name}) {unreadable.Hint}");
+                return new Verdict.Unreadable(readings.Length == 1 ? unreadable.Hint : (Phrase)$"({variant.Keys[i].Part.Name}) {unreadable.Hint}");
         }
 
         return readings.All(reading => reading is Reading.Empty) ? new Verdict.Unreadable($"Expected {variant.Keys[0].Form.Description}.") : null;
     }
 
     private static PartResult Unjudged(PartKey key, Reading reading) =>
-        new(key.Part.Name, reading, new Verdict.Unreadable(reading is Reading.Unreadable unreadable ? unreadable.Hint : reading is Reading.Empty ? $"Expected {key.Form.Description}." : "Not judged yet: another part cannot be read."), 0);
+        new(key.Part.Name, reading, new Verdict.Unreadable(reading is Reading.Unreadable unreadable ? unreadable.Hint : reading is Reading.Empty ? (Phrase)$"Expected {key.Form.Description}." : "Not judged yet: another part cannot be read."), 0);
 
     private static ImmutableArray<PartResult> JudgeParts(Variant variant, ImmutableArray<Reading> readings, ImmutableArray<string> given)
     {

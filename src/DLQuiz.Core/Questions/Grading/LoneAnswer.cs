@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions.Answers;
 
 namespace DLQuiz.Core.Questions.Grading;
@@ -23,7 +24,7 @@ public sealed record LoneAnswer(Verdict Verdict, double Score, Reading Reading)
             return null;
         Reading reading = AnswerReader.Read(given, lone.Form);
         if (reading is not Reading.Understood { Value: Tensor answer })
-            return new LoneAnswer(new Verdict.Unreadable(reading is Reading.Unreadable unreadable ? unreadable.Hint : $"Expected {lone.Form.Description}."), 0, reading);
+            return new LoneAnswer(new Verdict.Unreadable(reading is Reading.Unreadable unreadable ? unreadable.Hint : (Phrase)$"Expected {lone.Form.Description}."), 0, reading);
         Comparison comparison = kind.Compare(answer, lone.Value, measure);
         if (comparison.IsRight ? !PrecisionJudge.IsMet(measure.Precision, given) : PrecisionJudge.IsRoundedElsewhere(measure.Precision, given, answer, lone.Value))
             return new LoneAnswer(new Verdict.WrongPrecision(measure.Precision!), Verdict.WrongPrecision.Credit, reading);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
+using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions.Answers;
 
 namespace DLQuiz.Core.Questions.Grading;
@@ -44,7 +45,7 @@ internal sealed class PartJudge(Variant variant, PartKey key, string typed, IRea
             matches = [.. part.Misconceptions.Where(misconception => misconception.Standard is not null && Matches(misconception, given, own))];
         // Two that match contradict one another: saying the wrong one would teach a second mistake.
         ImmutableArray<Misconception> told = matches.Length == 1 ? matches : [];
-        string? message = told.IsEmpty ? null : variant.Fill(told[0].Sentence);
+        Phrase? message = told.IsEmpty ? null : Phrase.FromString(variant.Fill(told[0].Sentence));
         Verdict verdict = score > 0 ? new Verdict.Partly(score, told) : new Verdict.Wrong(told);
         return new PartResult(part.Name, reading, verdict, score, message);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Model;
 
 namespace DLQuiz.Core.Questions.Grading;
 
@@ -26,10 +27,10 @@ public abstract record Verdict
         public const double Credit = 0.5;
 
         /// <summary>One sentence for the learner.</summary>
-        public string Message => $"The value is right; write it with {Wanted.Description}.";
+        public Phrase Message => $"The value is right; write it with {Wanted.Description}.";
     }
 
     /// <summary>Costs the learner nothing.</summary>
     /// <param name="Hint">What is wrong or what was expected.</param>
-    public sealed record Unreadable(string Hint) : Verdict;
+    public sealed record Unreadable(Phrase Hint) : Verdict;
 }
