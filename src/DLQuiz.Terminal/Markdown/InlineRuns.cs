@@ -42,7 +42,7 @@ internal static class InlineRuns
             if (next.Node is ContainerInline inner)
             {
                 // A bracket or bar that opened nothing stays in the tree as a container of what follows it.
-                Add(runs, inner switch { LinkInline { IsImage: true } => "[image] ", DelimiterInline delimiter => SafeText.Of(delimiter.ToLiteral()), _ => "" }, next.Ink);
+                Add(runs, inner switch { LinkInline { IsImage: true } => Wording.Of("[image]") + " ", DelimiterInline delimiter => SafeText.Of(delimiter.ToLiteral()), _ => "" }, next.Ink);
                 Push(open, inner is LinkInline link && LinkAddress.ToShow(link) is { } address ? new LiteralInline(address) : null, next.Ink | Ink.Faint);
                 Push(open, inner.FirstChild, next.Ink | InkOf(inner));
             }

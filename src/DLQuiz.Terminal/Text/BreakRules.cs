@@ -32,7 +32,7 @@ internal static class BreakRules
         }
 
         return (before.IsWide || after.IsWide) && !after.NeverStarts && !before.NeverEnds
-            && !(before.IsDigit && Measures.Contains(after.Text, StringComparison.Ordinal));
+            && !(before.IsDigit && (after.IsDigit || Measures.Contains(after.Text, StringComparison.Ordinal)));
     }
 
     private static bool MayBreakAfterSpace(List<Cell> cells, int at)

@@ -15,7 +15,7 @@ internal readonly record struct Cell(string Text, int Width, Ink Ink, bool Never
 
     public bool IsWide => LineBreaker.IsWide(Text);
 
-    public bool IsDigit => char.IsAsciiDigit(Text[0]);
+    public bool IsDigit => Text[0] is (>= '0' and <= '9') or (>= '０' and <= '９');
 
     public static IEnumerable<Cell> Of(IEnumerable<Run> runs)
     {

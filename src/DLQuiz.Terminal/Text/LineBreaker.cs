@@ -35,7 +35,22 @@ internal static class LineBreaker
         return lines.ToImmutable();
     }
 
-    /// <summary>Cuts at the width wherever that is, spaces kept: for code.</summary>
+    /// <summary>Columns of the longest stretch within which no line may end.</summary>
+    public static int WidestWord(IEnumerable<Run> runs)
+    {
+        List<Cell> cells = [.. Cell.Of(runs)];
+        int widest = 0, word = 0;
+        for (int i = 0; i < cells.Count; i++)
+        {
+            word = i > 0 && (cells[i].IsSpace || cells[i - 1].IsSpace || BreakRules.MayBreak(cells, i)) ? 0 : word;
+            word += cells[i].IsSpace ? 0 : cells[i].Width;
+            widest = Math.Max(widest, word);
+        }
+
+        return widest;
+    }
+
+    /// <summary>Cuts code: every space stays, and a word is cut only where it fills the last third of a line.</summary>
     public static IEnumerable<Line> Chop(IEnumerable<Run> runs, int width)
     {
         List<Cell> cells = [.. Cell.Of(runs)];
@@ -48,22 +63,46 @@ internal static class LineBreaker
                 used += cells[end++].Width;
             }
 
+            end = end == cells.Count ? end : EndOfWord(cells, end, end - (width / 3));
             yield return LineOf(cells, start, end);
             start = end;
         }
         while (start < cells.Count);
     }
 
+    private static int EndOfWord(List<Cell> cells, int end, int first)
+    {
+        for (int at = end; at > Math.Max(first, 1); at--)
+        {
+            if (IsWordCell(cells[at - 1]) != IsWordCell(cells[at]) && !cells[at].IsSpace)
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    private static bool IsWordCell(Cell cell) => char.IsLetterOrDigit(cell.Text[0]) || cell.Text is "_";
+
     /// <summary>The closing marks that the text begins with, which belong to what stands before it, and the rest without blanks before it.</summary>
-    public static (Line Closing, Line Rest) SplitClosing(IEnumerable<Run> runs)
+    public static (Line Closing, Line After) SplitClosing(IEnumerable<Run> runs)
     {
         List<Cell> cells = [.. Cell.Of(runs)];
-        int end = 0;
-        while (end < cells.Count && cells[end].NeverStarts)
+        int first = 0;
+        while (first < cells.Count && cells[first].IsSpace)
+        {
+            first++;
+        }
+
+        // After a space ".5" begins something.
+        int end = first;
+        while (end < cells.Count && cells[end].NeverStarts && (first == 0 || !Ascii.IsValid(cells[end].Text)))
         {
             end++;
         }
 
+        end = end == first ? 0 : end;
         int start = end;
         while (start < cells.Count && cells[start].IsSpace)
         {

@@ -81,7 +81,7 @@ internal static class GridLayout
         return blocks.ToImmutable();
     }
 
-    private static string ColumnsName(int first, int last) => first == last ? $"column {first}" : $"columns {first}–{last}";
+    private static string ColumnsName(int first, int last) => first == last ? Wording.Of($"column {first}") : Wording.Of($"columns {first}–{last}");
 
     private static ImmutableArray<LineBox>? Slices(NumberGrid grid, int width)
     {
@@ -120,7 +120,7 @@ internal static class GridLayout
         }
 
         string place = string.Join(", ", indices);
-        return $"slice {place}";
+        return Wording.Of($"slice {place}");
     }
 
     private static ImmutableArray<string> Column(NumberGrid grid, int from, int column)

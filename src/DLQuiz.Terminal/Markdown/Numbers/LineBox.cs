@@ -26,6 +26,8 @@ internal sealed record LineBox(ImmutableArray<Line> Rows, int Baseline = 0)
 
     public LineBox Indented(int columns) => this with { Rows = [.. Rows.Select(row => row.After(Line.Of(new string(' ', columns))))] };
 
+    public LineBox With(Ink ink) => ink == Ink.Plain ? this : this with { Rows = [.. Rows.Select(row => row.With(ink))] };
+
     /// <summary>The mark directly behind the last row.</summary>
     public LineBox Closed(Line mark) => this with { Rows = Rows.SetItem(Rows.Length - 1, Rows[^1].Then(mark)) };
 

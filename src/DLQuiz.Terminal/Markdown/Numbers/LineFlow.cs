@@ -22,11 +22,13 @@ internal sealed class LineFlow(int width)
 
     /// <summary>The line being written.</summary>
     private LineBox current = LineBox.Empty;
+    private int? firstBaseline;
 
     /// <param name="runs">Of the paragraph.</param>
     /// <param name="grids">Which of the runs are numbers, by index.</param>
     /// <param name="width">Columns.</param>
-    public static ImmutableArray<Line> Of(IReadOnlyList<Run> runs, IReadOnlyDictionary<int, NumberGrid> grids, int width)
+    /// <returns>The lines, and the one of them that the paragraph begins on.</returns>
+    public static (IReadOnlyList<Line> Lines, int Baseline) Of(IReadOnlyList<Run> runs, IReadOnlyDictionary<int, NumberGrid> grids, int width)
     {
         LineFlow flow = new(width);
         List<Run> text = [];
@@ -40,7 +42,7 @@ internal sealed class LineFlow(int width)
             {
                 flow.Text(text);
                 text.Clear();
-                flow.Numbers(boxes);
+                flow.Numbers([.. boxes.Select(box => box.With(runs[i].Ink))]);
             }
             else
             {
@@ -50,7 +52,7 @@ internal sealed class LineFlow(int width)
 
         flow.Text(text);
         flow.Flush();
-        return [.. flow.lines];
+        return (flow.lines, flow.firstBaseline ?? 0);
     }
 
     private void Text(List<Run> runs)
@@ -90,11 +92,13 @@ internal sealed class LineFlow(int width)
         {
             ImmutableArray<Line> wrapped = LineBreaker.Wrap([.. current.Rows[0].Runs, .. runs], width);
             lines.AddRange(wrapped[..^1]);
+            firstBaseline ??= wrapped.Length > 1 ? 0 : null;
             current = LineBox.Of(wrapped[^1]);
             return;
         }
 
         (Line closing, Line rest) = LineBreaker.SplitClosing(runs);
+        int gap = closing.Text is [.., var mark] && LineBreaker.IsWide(mark.ToString()) ? 0 : 1;
         if (closing.Runs.IsEmpty || current.Width + closing.Width > width)
         {
             rest = closing.Runs.IsEmpty ? rest : new Line([.. runs]);
@@ -104,9 +108,9 @@ internal sealed class LineFlow(int width)
             current = current.IsList ? current.Closed(closing) : current.Beside(LineBox.Of(closing), 0);
         }
 
-        if (!current.IsList && current.Width + 1 + rest.Width <= width)
+        if (!current.IsList && current.Width + gap + rest.Width <= width)
         {
-            current = rest.Runs.IsEmpty ? current : current.Beside(LineBox.Of(rest), 1);
+            current = rest.Runs.IsEmpty ? current : current.Beside(LineBox.Of(rest), gap);
             return;
         }
 
@@ -139,6 +143,7 @@ internal sealed class LineFlow(int width)
 
     private void Flush()
     {
+        firstBaseline ??= current.Baseline;
         lines.AddRange(current.Rows);
         current = LineBox.Empty;
     }
