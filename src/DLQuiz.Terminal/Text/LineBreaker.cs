@@ -74,7 +74,7 @@ internal static class LineBreaker
     {
         for (int at = end; at > Math.Max(first, 1); at--)
         {
-            if (IsWordCell(cells[at - 1]) != IsWordCell(cells[at]) && !cells[at].IsSpace)
+            if (IsWordCell(cells[at - 1]) != IsWordCell(cells[at]) && !cells[at].IsSpace && !cells[at].NeverStarts)
             {
                 return at;
             }

@@ -60,8 +60,8 @@ internal sealed class CodeLanguage(string names, string keywords = "", string co
 /// <param name="Close">What it ends with.</param>
 /// <param name="Escape">Takes its meaning from the next character; <c>\0</c> for none.</param>
 /// <param name="HasLines">Whether it goes on over line ends; one that does not ends with its line.</param>
-/// <param name="Longest">Characters within the marks; with more it is no text, as <c>'a</c> is a lifetime.</param>
-internal sealed record QuotedForm(string Open, string Close, char Escape = '\\', bool HasLines = false, int Longest = int.MaxValue)
+/// <param name="IsCharacter">Whether there is one character between the marks; with more it is no text, as <c>'a</c> is a lifetime.</param>
+internal sealed record QuotedForm(string Open, string Close, char Escape = '\\', bool HasLines = false, bool IsCharacter = false)
 {
     public static readonly QuotedForm Double = new("\"", "\"");
     public static readonly QuotedForm Single = new("'", "'");
@@ -69,7 +69,7 @@ internal sealed record QuotedForm(string Open, string Close, char Escape = '\\',
     public static readonly QuotedForm Backtick = new("`", "`", HasLines: true);
 
     /// <summary>One character, escaped or not.</summary>
-    public static readonly QuotedForm Character = new("'", "'", Longest: 10);
+    public static readonly QuotedForm Character = new("'", "'", IsCharacter: true);
 
     public static readonly QuotedForm TripleDouble = new("\"\"\"", "\"\"\"", HasLines: true);
     public static readonly QuotedForm TripleSingle = new("'''", "'''", HasLines: true);

@@ -7,6 +7,9 @@ internal sealed class CodeScanner(string code, CodeLanguage language)
 {
     private static readonly string[] Definers = ["class", "def", "fn", "fun", "func", "function", "struct", "enum", "interface", "trait", "record", "module", "namespace", "type", "sub"];
 
+    /// <summary>UTF-16 units of a character with its escape: <c>\U0001F600</c>.</summary>
+    private const int LongestCharacter = 10;
+
     private readonly List<Run> runs = [];
     private int plainFrom;
     private bool isDefining;
@@ -97,21 +100,28 @@ internal sealed class CodeScanner(string code, CodeLanguage language)
     {
         for (int i = from; i < code.Length; i++)
         {
-            if (i - from > form.Longest || (code[i] == '\n' && !form.HasLines))
+            if (code[i] == '\n' && !form.HasLines)
             {
-                return form.Longest < int.MaxValue ? null : i;
+                return form.IsCharacter ? null : i;
+            }
+
+            if (form.IsCharacter && i - from > LongestCharacter)
+            {
+                return null;
             }
 
             if (Begins(i, form.Close))
             {
-                return i + form.Close.Length;
+                // 'a' is a character and 'a, b' two lifetimes.
+                bool isNone = form.IsCharacter && i - from > 2 && code[from] != form.Escape;
+                return isNone ? null : i + form.Close.Length;
             }
 
             i += form.Escape != '\0' && code[i] == form.Escape ? 1 : 0;
         }
 
         // What is never closed is an apostrophe, unless it was three.
-        return form.Longest < int.MaxValue ? null : form.Open.Length == 1 ? EndOfLine(from) : code.Length;
+        return form.IsCharacter ? null : form.Open.Length == 1 ? EndOfLine(from) : code.Length;
     }
 
     private int EndOfNumber(int at)
