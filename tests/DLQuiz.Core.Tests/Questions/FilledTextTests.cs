@@ -24,7 +24,7 @@ public sealed class FilledTextTests
           - name: signs
             kind: labels
             labels: [minus, plus]
-            answer: x > 0
+            answer: "[0, 1]"
         hint: "{{x / k}}"
         steps: "{{P * 2}} {{both}} {{signs}}"
         """;
