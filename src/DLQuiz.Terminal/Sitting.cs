@@ -181,7 +181,7 @@ public sealed class Sitting
 
         try
         {
-            return (Variant.Draw(QuestionReader.ReadCompiled(yaml), Session.VariantSeed), null);
+            return (Variant.Draw(QuestionReader.ReadCompiled(yaml, context.LanguageOf(store, card)), Session.VariantSeed), null);
         }
         catch (VariantException problem)
         {

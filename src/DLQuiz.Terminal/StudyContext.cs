@@ -18,6 +18,9 @@ public sealed record StudyContext
     /// <summary>The scheduler of a card's deck: what the grades would do is shown before one is given.</summary>
     public required Func<IStore, Card, IScheduler> SchedulerFor { get; init; }
 
+    /// <summary>The language that a card's deck names, such as <c>zh-CN</c>; null where it names none.</summary>
+    public Func<IStore, Card, string?> LanguageOf { get; init; } = (_, _) => null;
+
     /// <summary>What the learner should know about the notes, asked once the store is open; null when all is well.</summary>
     public Func<string?> Notice { get; init; } = () => null;
 

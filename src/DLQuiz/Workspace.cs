@@ -198,6 +198,7 @@ internal sealed class Workspace(World world, string place, string? learner)
                 card.Deck,
                 decks ??= store.SettingsByDeck(),
                 SettingsOf(store)),
+            LanguageOf = (store, card) => DeckPaths.LanguageOf(card.Deck, decks ??= store.SettingsByDeck()),
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,

@@ -23,7 +23,7 @@ internal static class QuestionsWorkload
         Stopwatch clock = Stopwatch.StartNew();
         int drawn = Check(shipped, Blocks, Variants);
         output.WriteLine($"{Blocks} blocks x {Variants} variants read and checked: {clock.Elapsed.TotalSeconds:0.00} s, {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.00} s of processor time ({drawn} findings)");
-        Grade(output, [.. shipped.Select(QuestionReader.ReadCompiled)]);
+        Grade(output, [.. shipped.Select(yaml => QuestionReader.ReadCompiled(yaml))]);
     }
 
     private static int Check(string[] blocks, int count, int variants)

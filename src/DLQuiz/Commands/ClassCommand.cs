@@ -3,6 +3,7 @@ using DLQuiz.Compute;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Reports;
+using DLQuiz.Core.Scheduling;
 using DLQuiz.Exchange;
 using DLQuiz.Storage;
 using DLQuiz.Terminal.Text;
@@ -40,12 +41,13 @@ internal sealed class ClassCommand : CliCommand
         CheckDeck(store, chosen);
         StudyDay today = workspace.Today;
         IReadOnlyList<LearnerStanding> standings = store.Standings(today, chosen);
+        IReadOnlyDictionary<string, DeckSettings> decks = store.SettingsByDeck();
         ClassLine.Mistake[] mistakes =
         [
             .. ClassMisconceptions.Of(store.MisconceptionsMade(today, chosen)).Take(Math.Max(0, parsed.GetValue(most))).Select(made =>
             {
                 Card? card = store.FindCard(made.Card)?.Card;
-                return new ClassLine.Mistake(made, card, MisconceptionSentence.Of(made.Key, card?.Question));
+                return new ClassLine.Mistake(made, card, MisconceptionSentence.Of(made.Key, card?.Question, card is null ? null : DeckPaths.LanguageOf(card.Deck, decks)));
             }),
         ];
         if (parsed.GetValue(json))

@@ -51,7 +51,7 @@ internal sealed class QuestionCommand : CliCommand
             World.Error.Write(DiagnosticText.Render(error));
         }
 
-        Question[] questions = [.. Find(compiled, path, id, errors.Length > 0).Select(card => QuestionReader.ReadCompiled(card.Question!))];
+        Question[] questions = [.. Find(compiled, path, id, errors.Length > 0).Select(card => QuestionReader.ReadCompiled(card.Question!, compiled.Note.Settings.Language))];
         foreach (Question question in questions)
         {
             Show(question, parsed.GetValue(seed), count, parsed.GetValue(json));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Compute.Expressions;
 using DLQuiz.Compute.Operations;
 using DLQuiz.Core.Questions;
+using DLQuiz.Core.Questions.Blocks;
 using DLQuiz.Core.Questions.Checks;
 using DLQuiz.Core.Questions.Grading;
 using DLQuiz.Core.Questions.Misconceptions;
@@ -86,6 +87,18 @@ public sealed class StandardMisconceptionTests
     {
         Variant variant = Block.Draw("params: |\n  x = pick([1, 2, 3, 6])\nask: 批归一化 {{x}}\nanswer: batch_norm_train(x, gamma=2, beta=1, eps=0.1)[0]\nwrong: std");
         Assert.Equal("前向计算的方差除以 n，你除以了 n − 1。", Grader.Judge(variant, ["-0.83211"]).Parts[0].Message);
+    }
+
+    [Theory]
+    [InlineData("en", "批归一化 {{x}}", "The forward pass divides the squared deviations by n; you divided by n − 1.")]
+    [InlineData("zh-CN", "BN of {{x}}", "前向计算的方差除以 n，你除以了 n − 1。")]
+    [InlineData("ZH", "BN of {{x}}", "前向计算的方差除以 n，你除以了 n − 1。")]
+    public void The_language_of_the_deck_goes_before_that_of_the_question(string language, string ask, string sentence)
+    {
+        string yaml = $"params: |\n  x = pick([1, 2, 3, 6])\nask: {ask}\nanswer: batch_norm_train(x, gamma=2, beta=1, eps=0.1)[0]\nwrong: std";
+        var variant = Variant.Draw(QuestionReader.ReadCompiled(yaml, language), 1);
+        Assert.Equal(sentence, Grader.Judge(variant, ["-0.83211"]).Parts[0].Message?.ToString());
+        Assert.Equal(sentence, MisconceptionSentence.Of("answer:norm-sample-variance", yaml, language));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Drawing;
+using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal;
@@ -19,10 +20,11 @@ internal sealed class ScreenHarness : IDisposable
     private readonly Headless headless = new();
     private readonly VirtualTimeProvider loopTime = new();
     private readonly IApplication app;
+    private readonly IStore opened;
 
-    public ScreenHarness(FakeStore store, int width = 80, int height = 24, string? noColour = null, bool sixGrades = false)
+    public ScreenHarness(IStore store, int width = 80, int height = 24, string? noColour = null, bool sixGrades = false)
     {
-        Store = store;
+        opened = store;
         Desk = new Desk(ContextFor(store) with { SixGrades = sixGrades }, new Palette(noColour));
         app = Application.Create(loopTime);
         TerminalApp.UseOwnParts(app, input: null);
@@ -30,7 +32,8 @@ internal sealed class ScreenHarness : IDisposable
         app.Driver!.SetScreenSize(width, height);
     }
 
-    public FakeStore Store { get; }
+    /// <summary>Of a test that gave one; another store is its test's own affair.</summary>
+    public FakeStore Store => (FakeStore)opened;
 
     public Desk Desk { get; }
 
@@ -55,6 +58,9 @@ internal sealed class ScreenHarness : IDisposable
 
     /// <summary>What shows, one line a row, blanks at the right cut off.</summary>
     public string Text => string.Join('\n', app.Driver!.ToString()!.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n');
+
+    /// <summary>What shows with its looks: under each row that is not all plain a row of letters, told apart at the end.</summary>
+    public string Styled => StyledText.Of(app.Driver!);
 
     /// <summary>What a terminal is sent for the whole screen, escape sequences included.</summary>
     public string Sent()
@@ -138,7 +144,7 @@ internal sealed class ScreenHarness : IDisposable
         return this;
     }
 
-    private StudyContext ContextFor(FakeStore store) => new()
+    private StudyContext ContextFor(IStore store) => new()
     {
         OpenStore = () =>
         {
@@ -146,7 +152,7 @@ internal sealed class ScreenHarness : IDisposable
             Lock?.Wait();
             return OpeningFails is null ? store : throw OpeningFails;
         },
-        StartSession = (opened, day, request) => Session.Start(day, StudyQueue.Load(opened, day, request, DailyLimits.Default, seed: 7), seed: 7, request.Mode),
+        StartSession = (fresh, day, request) => Session.Start(day, StudyQueue.Load(fresh, day, request, DailyLimits.Default, seed: 7), seed: 7, request.Mode),
         SuspendsLeeches = _ => SuspendsLeeches,
         SchedulerFor = (_, _) => Schedulers.Default,
         OpenOutside = (_, card, target) =>

@@ -20,6 +20,9 @@ internal sealed class BlockSource
         lines = [.. yaml.Split('\n').Select(line => line.TrimEnd('\r'))];
     }
 
+    /// <summary>Of the deck; null where it names none.</summary>
+    public string? Language { get; init; }
+
     public SourceSpan Span(YamlPlace place, int length) => new(file, firstLine + place.Line - 1, column + place.Column - 1, length);
 
     public SourceSpan Span(YamlNode node) => Span(node.Start, node is YamlNode.Scalar { IsLiteral: false } scalar && scalar.Value.Length <= LineAt(node.Start.Line).Length ? scalar.Value.Length : 0);

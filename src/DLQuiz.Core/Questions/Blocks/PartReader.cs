@@ -75,7 +75,7 @@ internal sealed class PartReader(BlockFindings findings, FormulaReader formulas,
         Tolerance? tolerance = ReadTolerance(keys, kind) ?? (keys == question ? null : ReadTolerance(question, kind));
         Template? ask = keys != question && keys.Text("ask") is { } asked ? templates.Read(asked, known) : null;
         AuthoredFormula? follow = keys.Text("follow") is { } own ? formulas.Read(own, withFree) : null;
-        ImmutableArray<Misconception> wrong = keys.Text("wrong") is { } lines ? new WrongReader(findings, formulas, templates).Read(lines, name, [.. withFree, QuestionPart.OnlyName], answer, WrongReader.IsChinese(question)) : [];
+        ImmutableArray<Misconception> wrong = keys.Text("wrong") is { } lines ? new WrongReader(findings, formulas, templates).Read(lines, name, [.. withFree, QuestionPart.OnlyName], answer, WrongReader.IsChinese(question, findings.Source.Language)) : [];
         var demands = new DemandReader(findings, keys, question, kind);
         double weight = Weight(keys);
         bool countsCells = CountsCells(keys);

@@ -10,9 +10,10 @@ internal sealed class WrongReader(BlockFindings findings, FormulaReader formulas
 {
     private const string Standard = "std";
 
-    /// <summary>Whether the question is asked in Chinese, whose sentences are then used.</summary>
-    public static bool IsChinese(BlockKeys question) =>
-        question.Node("ask") is Yaml.YamlNode.Scalar ask && ask.Value.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF');
+    /// <summary>Whether the deck, or where it names no language the question itself, is in Chinese, whose sentences are then used.</summary>
+    public static bool IsChinese(BlockKeys question, string? language) => language is not null
+        ? language.Split('-')[0].Equals("zh", StringComparison.OrdinalIgnoreCase)
+        : question.Node("ask") is Yaml.YamlNode.Scalar ask && ask.Value.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF');
 
     public ImmutableArray<Misconception> Read(BlockText text, string part, IReadOnlyCollection<string> known, AuthoredFormula? answer, bool isChinese)
     {
