@@ -18,11 +18,11 @@ internal sealed partial class BlockLayout
     {
         List<ListItemBlock> points = [.. list.OfType<ListItemBlock>()];
         int first = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out int start) ? start : 1;
-        int digits = (first + (long)points.Count - 1).ToString().Length;
+        int digits = $"{first + (long)points.Count - 1}".Length;
         List<Line> lines = [];
         foreach ((int i, ListItemBlock point) in points.Index())
         {
-            string marker = list.IsOrdered ? $"{(first + (long)i).ToString().PadLeft(digits)}. " : TakeTask(point) ?? Bullets[depth % Bullets.Length];
+            string marker = list.IsOrdered ? $"{first + (long)i}. ".PadLeft(digits + 2) : TakeTask(point) ?? Bullets[depth % Bullets.Length];
             depth += list.IsOrdered ? 0 : 1;
             List<Line> inner = Of(point, Inner(width, marker.Length), tight: !list.IsLoose);
             depth -= list.IsOrdered ? 0 : 1;

@@ -114,9 +114,9 @@ internal sealed partial class BlockLayout(FilledText text, bool keepLines, bool 
     private static int Inner(int width, int indent) => width - indent < Narrowest ? width : width - indent;
 
     /// <summary>Without room for an indent the first mark stands before its text or, where it does not fit there, on its own.</summary>
-    private static IEnumerable<Line> Indented(IReadOnlyList<Line> lines, int width, string first, string rest, int markAt = 0)
+    private static IEnumerable<Line> Indented(List<Line> lines, int width, string first, string rest, int markAt = 0)
     {
-        IReadOnlyList<Line> all = lines.Count == 0 && !string.IsNullOrWhiteSpace(first) ? [Line.Empty] : lines;
+        List<Line> all = lines.Count == 0 && !string.IsNullOrWhiteSpace(first) ? [Line.Empty] : lines;
         if (width - Cells.Width(first) >= Narrowest)
         {
             return all.Select((line, i) => i > 0 && line.Runs.IsEmpty && string.IsNullOrWhiteSpace(rest)

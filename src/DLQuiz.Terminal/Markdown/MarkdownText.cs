@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Questions;
 using DLQuiz.Terminal.Markdown.Numbers;
 using DLQuiz.Terminal.Text;
-using Markdig.Syntax;
 
 namespace DLQuiz.Terminal.Markdown;
 

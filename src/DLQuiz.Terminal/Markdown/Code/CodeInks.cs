@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Markdown.Code;
@@ -10,11 +9,9 @@ namespace DLQuiz.Terminal.Markdown.Code;
 /// </remarks>
 internal static class CodeInks
 {
-    private static readonly FrozenSet<string> DiffNames = ["diff", "patch"];
-
     /// <summary>The same text, cut where the ink changes; plain in a language that is not known.</summary>
     public static List<Run> Of(string code, string? info) =>
-        info is not null && DiffNames.Contains(info) ? Diff(code)
+        info is "diff" or "patch" ? Diff(code)
         : CodeLanguages.Find(info) is { } language ? new CodeScanner(code, language).Scan()
         : [new Run(code)];
 

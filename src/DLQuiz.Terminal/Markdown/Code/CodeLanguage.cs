@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace DLQuiz.Terminal.Markdown.Code;
@@ -9,11 +8,11 @@ internal sealed class CodeLanguage(string names, string keywords = "", string co
     /// <summary>As a fence may name it, in small letters.</summary>
     public ImmutableArray<string> Names { get; } = [.. Split(names)];
 
-    public FrozenSet<string> Keywords { get; } = Split(keywords).ToFrozenSet();
+    public HashSet<string> Keywords => field ??= [.. Split(keywords)];
 
-    public FrozenSet<string> Constants { get; } = Split(constants).ToFrozenSet();
+    public HashSet<string> Constants => field ??= [.. Split(constants)];
 
-    public FrozenSet<string> Types { get; } = Split(types).ToFrozenSet();
+    public HashSet<string> Types => field ??= [.. Split(types)];
 
     /// <summary>Each opens a comment up to the end of the line.</summary>
     public ImmutableArray<string> LineComments { get; init; } = [];
@@ -24,7 +23,7 @@ internal sealed class CodeLanguage(string names, string keywords = "", string co
     public ImmutableArray<QuotedForm> Quotes { get; init; } = [QuotedForm.Double, QuotedForm.Single];
 
     /// <summary>Words that may stand directly before a quotation mark and belong to it: <c>f</c>, <c>rb</c>.</summary>
-    public FrozenSet<string> QuotePrefixes { get; init; } = [];
+    public ImmutableArray<string> QuotePrefixes { get; init; } = [];
 
     /// <summary>Characters that begin a name and colour it: <c>@</c>, <c>$</c>, <c>\</c>.</summary>
     public string NameMarks { get; init; } = "";

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace DLQuiz.Terminal.Markdown.Code;
@@ -116,8 +115,8 @@ internal static class CodeLanguages
     private const string CWords = "break case const continue default do else enum extern for goto if inline register restrict return sizeof static struct switch typedef union volatile while";
     private const string CTypes = "char double float int long short signed unsigned void size_t ssize_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t _Bool";
 
-    private static readonly FrozenDictionary<string, CodeLanguage> ByName =
-        All.SelectMany(language => language.Names.Select(name => KeyValuePair.Create(name, language))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, CodeLanguage> ByName =
+        new(All.SelectMany(language => language.Names.Select(name => KeyValuePair.Create(name, language))), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Of what a fence says (<c>python</c>, <c>{.python}</c>, <c>language-python</c>); null where that is text or nothing that is known.</summary>
     public static CodeLanguage? Find(string? info)

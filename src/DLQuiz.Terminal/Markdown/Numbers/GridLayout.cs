@@ -31,7 +31,7 @@ internal static class GridLayout
     private static ImmutableArray<LineBox>? Vector(NumberGrid grid, int width)
     {
         ImmutableArray<string> cells = AlignedNumbers.Of(grid.Numbers);
-        int label = cells.Length.ToString().Length;
+        int label = $"{cells.Length}".Length;
         int room = (width - label - 2 + Between.Length) / (Cells.Width(cells[0]) + Between.Length);
         int perRow = room >= 10 ? room - (room % 10) : Math.Min(room, room >= 5 ? 5 : room);
         return perRow < 1 ? null : [LineBox.List(cells.Chunk(perRow).Select((row, i) => Labelled((i * perRow) + 1, label, string.Join(Between, row))))];
@@ -41,14 +41,14 @@ internal static class GridLayout
     {
         int rows = grid.Shape[0], coordinates = grid.Shape[1];
         List<ImmutableArray<string>> columns = [.. Enumerable.Range(0, coordinates).Select(column => Column(grid, 0, column))];
-        int label = rows.ToString().Length;
+        int label = $"{rows}".Length;
         List<Line> points = [.. Enumerable.Range(0, rows).Select(row => Labelled(row + 1, label, $"({string.Join(", ", columns.Select(column => column[row]))})"))];
         int one = points[0].Width;
         int perRow = rows <= MostPointsInAColumn ? 1 : Math.Max(1, (width + BetweenPoints.Length) / (one + BetweenPoints.Length));
         return one > width ? null : [LineBox.List(points.Chunk(perRow).Select(row => row.Aggregate((left, right) => left.Then(Line.Of(BetweenPoints)).Then(right))))];
     }
 
-    private static Line Labelled(int index, int width, string text) => new([new Run(Cells.PadLeft(index.ToString(), width) + "│ ", Ink.Faint), new Run(text)]);
+    private static Line Labelled(int index, int width, string text) => new([new Run(Cells.PadLeft($"{index}", width) + "│ ", Ink.Faint), new Run(text)]);
 
     /// <summary>The matrix that begins at a position of the numbers, in as many blocks of columns as it takes.</summary>
     private static ImmutableArray<LineBox>? Matrix(NumberGrid grid, int from, int width)

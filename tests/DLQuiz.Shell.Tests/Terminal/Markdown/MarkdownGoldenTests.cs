@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
@@ -48,7 +49,7 @@ public sealed class MarkdownGoldenTests
         StringBuilder shown = new();
         foreach ((int width, bool isFlat) in new[] { (30, false), (78, false), (118, false), (78, true) })
         {
-            shown.Append($"┄┄┄ {width} columns{(isFlat ? ", flat" : "")}\n");
+            shown.Append(CultureInfo.InvariantCulture, $"┄┄┄ {width} columns{(isFlat ? ", flat" : "")}\n");
             foreach (Line line in render(width, isFlat))
             {
                 Assert.InRange(line.Width, 0, width);
