@@ -3,6 +3,7 @@ using DLQuiz.Compute.Values;
 using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Blocks;
 using DLQuiz.Core.Questions.Draws;
+using DLQuiz.Core.Questions.Plots;
 
 namespace DLQuiz.Core.Questions;
 
@@ -42,6 +43,15 @@ public sealed class Variant
 
     /// <summary><see cref="Steps"/>, with the numbers that can be laid out.</summary>
     public FilledText? StepsFilled => Question.Steps is null ? TracedSteps.Of(this) : Filled(Question.Steps);
+
+    /// <summary>The pictures beside the question; one that cannot be drawn is left out.</summary>
+    public ImmutableArray<Plot> Plots => field.IsDefault ? field = Make(Question.Plots) : field;
+
+    /// <summary>The pictures beside the worked solution; one that cannot be drawn is left out.</summary>
+    public ImmutableArray<Plot> StepsPlots => field.IsDefault ? field = Make(Question.StepsPlots) : field;
+
+    /// <summary>Whether there is a worked solution, of words or of pictures.</summary>
+    public bool HasSteps => Steps is not null || !StepsPlots.IsEmpty;
 
     /// <summary>Parameters, and under each part's name its key.</summary>
     public IReadOnlyDictionary<string, Value> Names => names;
@@ -114,6 +124,8 @@ public sealed class Variant
             _ => FilledText.Empty,
         }));
     }
+
+    private ImmutableArray<Plot> Make(ImmutableArray<PlotCall> calls) => [.. calls.Select(call => call.TryMake(names, out _)).OfType<Plot>()];
 
     private string Alternatives(int part) =>
         string.Concat(Keys[part].Form.Options.Select((option, i) => $"{(i == 0 ? "\n\n" : "\n")}- {(char)('A' + i)}: {option.Text}"));

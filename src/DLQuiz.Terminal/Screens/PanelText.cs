@@ -1,6 +1,8 @@
 using System.Drawing;
 using DLQuiz.Core.Questions;
+using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Terminal.Markdown;
+using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens;
@@ -50,6 +52,16 @@ internal sealed class PanelText(int width)
     /// <summary>Numbers in rows and columns behind a label, all of it under one indent.</summary>
     public void Numbers(Run label, NumberGrid numbers, Ink ink, int indent) => lines.AddRange(MarkdownText.Numbers(label, numbers, width - indent, ink)
         .Select(line => line.After(Line.Of(new string(' ', indent)))));
+
+    /// <summary>Pictures of a question, each after a gap.</summary>
+    public void Pictures(IEnumerable<Plot> plots)
+    {
+        foreach (Plot plot in plots)
+        {
+            Gap();
+            lines.AddRange(PlotPictures.Of(plot).DrawWithin(width));
+        }
+    }
 
     /// <summary>What is added within acts on a click.</summary>
     public void Clickable(Action onClick, Action add)
