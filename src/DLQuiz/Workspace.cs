@@ -209,9 +209,56 @@ internal sealed class Workspace(World world, string place, string? learner, Sett
             SixGrades = settings.SixGrades,
             AheadDays = settings.AheadDays,
             Keys = settings.Keys,
+            Theme = settings.Theme,
+            Settings = SettingsView,
             Request = request,
             StartWithReview = startWithReview,
         };
+    }
+
+    /// <summary>For the screen of settings, which changes them in the file, or in the store where the learner's own choice decides.</summary>
+    private SettingsView SettingsView => new()
+    {
+        File = settings.File.Path,
+        Rows = store => [.. settings.All(store).Select(RowOf)],
+        Change = ChangeSetting,
+        Apply = context =>
+        {
+            world.Speak(settings.Language);
+            return context with
+            {
+                Zone = settings.Zone,
+                Rollover = Rollover,
+                SixGrades = settings.SixGrades,
+                AheadDays = settings.AheadDays,
+                Keys = settings.Keys,
+                Theme = settings.Theme,
+            };
+        },
+    };
+
+    private static SettingRow RowOf(SettingInForce one) => new(one.Setting.Name, one.Value, one.Origin.Phrase, one.Setting.Help, one.Setting.Takes)
+    {
+        Choices = one.Setting.Choices,
+        Means = one.Means,
+        IsDefault = one.Origin is Origin.Default,
+        IsDecidedElsewhere = one.Origin is Origin.CommandLine or Origin.Variable,
+    };
+
+    private Phrase? ChangeSetting(IStore store, string name, string? value)
+    {
+        try
+        {
+            Phrase? problem = LearnersChoice.Change(store, KnownSettings.Find(name)!, value, out bool isChanged);
+            problem = isChanged || problem is not null ? problem : ConfigurationChange.Set(settings.File.Path.Length == 0 ? null : settings.File.Path, name, value);
+            settings = settings.Reloaded();
+            AdoptSchedule(store);
+            return problem;
+        }
+        catch (StoreException problem)
+        {
+            return $"{problem.Message}";
+        }
     }
 
     private string? NoticeOf(IEnumerable<string> messages)

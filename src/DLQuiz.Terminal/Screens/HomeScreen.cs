@@ -23,6 +23,7 @@ internal sealed class HomeScreen : Screen
         new("ahead", "a", "ahead", "Studies the cards that the selected deck brings in the coming days; they move on in the schedule.") { IsQuiet = true },
         new("cram", "c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.") { IsQuiet = true },
         new("undo", "u", "undo", "Takes back your last step, as often as you like, those of earlier days too."),
+        new("settings", ", f10", "settings", "Shows your settings and changes them.") { IsQuiet = true },
         new("quit", "q esc", "quit", "Ends the program."),
     ]);
 
@@ -50,6 +51,7 @@ internal sealed class HomeScreen : Screen
         On("ahead", Ahead, HasDecks),
         On("cram", Cram, HasDecks),
         On("undo", Undo, HasDecks),
+        On("settings", () => Leave(new Destination.Settings()), desk.Context.Settings is not null),
         HelpAction,
         On("quit", () => Leave(new Destination.Quit())),
     ];

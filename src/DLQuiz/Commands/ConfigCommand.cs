@@ -89,7 +89,7 @@ internal sealed class ConfigCommand : CliCommand
                 line.WriteStartObject();
                 line.WriteString("name", one.Setting.Name);
                 line.WriteString("value", one.Value);
-                line.WriteString("means", one.Means);
+                line.WriteString("means", one.Means?.ToString());
                 line.WriteString("default", one.Setting.Default);
                 line.WriteString("origin", one.Origin.Kind);
                 line.WriteString("place", one.Origin.Words);
@@ -177,7 +177,7 @@ internal sealed class ConfigCommand : CliCommand
             Setting setting = KnownSettings.Find(wanted) ?? throw Settings.NoSetting(wanted);
             Workspace workspace = Context.Workspace(parsed);
             using SqlStore? store = setting.LearnersCommand is null ? null : workspace.OpenExisting();
-            return Context.Settings.Of(setting, Settings.LearnersOwn(setting, store)).Value;
+            return Context.Settings.Of(setting, LearnersChoice.Of(setting, store)).Value;
         }
     }
 
@@ -246,7 +246,7 @@ internal sealed class ConfigCommand : CliCommand
         string file = FileOf(context);
         if (ConfigurationChange.Set(file, name, value) is { } problem)
         {
-            context.World.Error.WriteLine($"dlquiz: {SafeText.Of(problem)}");
+            context.World.Error.WriteLine($"dlquiz: {SafeText.Of(problem.ToString())}");
             return ExitCodes.InputHasErrors;
         }
 
@@ -263,7 +263,7 @@ internal sealed class ConfigCommand : CliCommand
     {
         Settings now = context.Settings.Reloaded();
         using SqlStore? store = setting.LearnersCommand is null ? null : context.Workspace(parsed).OpenExisting();
-        SettingInForce one = now.Of(setting, Settings.LearnersOwn(setting, store));
+        SettingInForce one = now.Of(setting, LearnersChoice.Of(setting, store));
         context.World.Out.WriteLine(SafeText.Of($"{setting.Name} = {one.Value}  {one.Origin.Words}"));
         if (one.Origin is Origin.Learner or Origin.Variable or Origin.CommandLine)
         {

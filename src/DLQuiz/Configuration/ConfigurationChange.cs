@@ -13,14 +13,14 @@ internal static class ConfigurationChange
     /// <param name="name">A setting's or <c>keys.SCREEN.ACTION</c>.</param>
     /// <param name="value">As a person types it; null takes the setting out.</param>
     /// <exception cref="UsageException">There is no setting of that name.</exception>
-    public static string? Set(string? path, string name, string? value)
+    public static Phrase? Set(string? path, string name, string? value)
     {
         if (path is null)
         {
             return "There is no home folder that could hold a configuration: name a file with --config or DLQUIZ_CONFIG.";
         }
 
-        (string? literal, string? wrong) = Literal(name, value);
+        (string? literal, Phrase? wrong) = Literal(name, value);
         if (wrong is not null)
         {
             return wrong;
@@ -39,7 +39,7 @@ internal static class ConfigurationChange
     /// <summary>The name of a key's setting in parts, <c>keys</c> first; null for another setting.</summary>
     public static string[]? KeyName(string name) => name.Split('.') is [KeyChoices.Table, _, _] parts ? parts : null;
 
-    private static (string? Literal, string? Wrong) Literal(string name, string? value)
+    private static (string? Literal, Phrase? Wrong) Literal(string name, string? value)
     {
         if (KeyName(name) is not null)
         {
@@ -49,7 +49,7 @@ internal static class ConfigurationChange
             }
 
             (ImmutableArray<string> keys, string? wrong) = KeyChoices.Parse(value);
-            return wrong is not null || keys.IsEmpty ? (null, $"“{wrong ?? value}” is no key. {KeyChoices.CureForKey(wrong ?? value)}") : (ConfigurationTemplate.Literal(keys), null);
+            return wrong is not null || keys.IsEmpty ? (null, (Phrase)$"“{wrong ?? value}” is no key. {KeyChoices.CureForKey(wrong ?? value)}") : (ConfigurationTemplate.Literal(keys), null);
         }
 
         Setting setting = KnownSettings.Find(name) ?? throw Settings.NoSetting(name);
@@ -59,10 +59,10 @@ internal static class ConfigurationChange
         }
 
         SettingReading reading = setting.Read(value);
-        return reading.Value is { } known ? (setting.ToToml(known), null) : (null, $"{reading.Problem} {reading.Cure}");
+        return reading.Value is { } known ? (setting.ToToml(known), null) : (null, (Phrase)$"{reading.Problem} {reading.Cure}");
     }
 
-    private static string? Change(string path, ImmutableArray<string> name, string? literal)
+    private static Phrase? Change(string path, ImmutableArray<string> name, string? literal)
     {
         bool exists = File.Exists(path);
         if (!exists && literal is null)
@@ -85,8 +85,8 @@ internal static class ConfigurationChange
         if (after.Findings.FirstOrDefault(finding => !known.Contains(finding.Message)) is { } worse)
         {
             return after.IsDamaged
-                ? $"{shown} was not changed, for dlquiz does not see where to write it: write {string.Join('.', name)} = {literal} yourself."
-                : $"{worse.Message} {worse.Cure}";
+                ? (Phrase)$"{shown} was not changed, for dlquiz does not see where to write it: write {string.Join('.', name)} = {literal} yourself."
+                : (Phrase)$"{worse.Message} {worse.Cure}";
         }
 
         if (text != old || !exists)

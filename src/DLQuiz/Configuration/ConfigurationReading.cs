@@ -88,7 +88,7 @@ internal sealed class ConfigurationReading(string file, string text)
         else
         {
             broken.Add(setting);
-            Find(reading.Rule!, entry.ValueRange, reading.Problem, reading.Cure);
+            Find(reading.Rule!, entry.ValueRange, reading.Problem!.ToString(), reading.Cure!.ToString());
         }
     }
 

@@ -1,3 +1,5 @@
+using DLQuiz.Core.Model;
+
 namespace DLQuiz.Configuration;
 
 /// <summary>Where a value in force comes from; the earlier of these cases decides before the later.</summary>
@@ -10,6 +12,9 @@ internal abstract record Origin
     /// <summary>For a person: <c>config.toml:3</c>.</summary>
     public abstract string Words { get; }
 
+    /// <summary>For a screen.</summary>
+    public abstract Phrase Phrase { get; }
+
     /// <summary>For a script: <c>file</c>.</summary>
     public abstract string Kind { get; }
 
@@ -17,12 +22,16 @@ internal abstract record Origin
     {
         public override string Words => "--set";
 
+        public override Phrase Phrase => "the command line";
+
         public override string Kind => "command line";
     }
 
     public sealed record Variable(string Name) : Origin
     {
         public override string Words => Name;
+
+        public override Phrase Phrase => $"the environment: {Name}";
 
         public override string Kind => "environment";
     }
@@ -32,6 +41,8 @@ internal abstract record Origin
     {
         public override string Words => Command;
 
+        public override Phrase Phrase => $"your own choice: {Command}";
+
         public override string Kind => "learner";
     }
 
@@ -39,12 +50,16 @@ internal abstract record Origin
     {
         public override string Words => $"{Places.Near(Path)}:{Line}";
 
+        public override Phrase Phrase => $"line {Line} of your file";
+
         public override string Kind => "file";
     }
 
     public sealed record Default : Origin
     {
         public override string Words => "default";
+
+        public override Phrase Phrase => "default";
 
         public override string Kind => "default";
     }
@@ -55,4 +70,4 @@ internal abstract record Origin
 /// <param name="Value">As it is set: <c>auto</c>.</param>
 /// <param name="Origin">Who set it.</param>
 /// <param name="Means">What that comes to here, with its reason, where the value does not say it: <c>en, from LANG</c>.</param>
-internal sealed record SettingInForce(Setting Setting, string Value, Origin Origin, string? Means = null);
+internal sealed record SettingInForce(Setting Setting, string Value, Origin Origin, Phrase? Means = null);

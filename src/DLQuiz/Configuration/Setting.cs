@@ -9,7 +9,7 @@ namespace DLQuiz.Configuration;
 /// <param name="Rule">What kind of problem it is.</param>
 /// <param name="Problem">In a sentence.</param>
 /// <param name="Cure">In a sentence.</param>
-internal sealed record SettingReading(string? Value, DiagnosticRule? Rule = null, string Problem = "", string Cure = "");
+internal sealed record SettingReading(string? Value, DiagnosticRule? Rule = null, Phrase? Problem = null, Phrase? Cure = null);
 
 /// <summary>A setting, declared once: the file, the commands, the screen and docs/configuration.md are all made from this.</summary>
 /// <param name="Name">As in the file, with its table: <c>limits.new</c>.</param>
@@ -30,7 +30,7 @@ internal abstract record Setting(string Name, string Default, Phrase Help)
     public virtual ImmutableArray<string> Choices => [];
 
     /// <summary>What it takes, after “it is”: <c>a whole number from 0 to 9999</c>.</summary>
-    public abstract string Takes { get; }
+    public abstract Phrase Takes { get; }
 
     /// <summary>The environment variable that decides before the file.</summary>
     public string Variable => "DLQUIZ_" + Name.Replace('.', '_').ToUpperInvariant();
@@ -73,7 +73,7 @@ internal abstract record Setting(string Name, string Default, Phrase Help)
     private SettingReading Refused(string given)
     {
         string bare = given.Trim('“', '”');
-        return new SettingReading(null, ConfigurationRules.NoSuchValue, $"{Name} is {Takes}, not {given}.", Near(bare) is { } near ? $"Did you mean {ToToml(near)}?" : $"Write {Key} = {Sample}, or another that it takes.");
+        return new SettingReading(null, ConfigurationRules.NoSuchValue, $"{Name} is {Takes}, not {given}.", Near(bare) is { } near ? (Phrase)$"Did you mean {ToToml(near)}?" : (Phrase)$"Write {Key} = {Sample}, or another value that it takes.");
     }
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..39] + "…";

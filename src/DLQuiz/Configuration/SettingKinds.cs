@@ -14,7 +14,7 @@ internal sealed record ChoiceSetting(string Name, string Usual, Phrase Help) : S
 
     public override ImmutableArray<string> Choices => Values();
 
-    public override string Takes => $"one of {string.Join(", ", Choices)}";
+    public override Phrase Takes => $"one of {string.Join(", ", Choices)}";
 
     public override string ToToml(string value) => TomlText.Quoted(value);
 
@@ -32,7 +32,7 @@ internal sealed record TruthSetting(string Name, Phrase Help) : Setting(Name, "f
 {
     public override ImmutableArray<string> Choices => ["false", "true"];
 
-    public override string Takes => "true or false";
+    public override Phrase Takes => "true or false";
 
     public override string ToToml(string value) => value;
 
@@ -56,7 +56,7 @@ internal sealed record CountSetting(string Name, int Usual, int Least, int Most,
 
     public override ImmutableArray<string> Choices => [.. Only.Select(one => one.ToString(CultureInfo.InvariantCulture))];
 
-    public override string Takes => Only.IsEmpty ? $"a whole number from {Least} to {Most}" : string.Join(" or ", Choices);
+    public override Phrase Takes => Only.IsEmpty ? (Phrase)$"a whole number from {Least} to {Most}" : (Phrase)$"one of {string.Join(", ", Choices)}";
 
     public override string ToToml(string value) => value;
 
@@ -70,7 +70,7 @@ internal sealed record CountSetting(string Name, int Usual, int Least, int Most,
 /// <summary>A number with decimals within a range.</summary>
 internal sealed record ShareSetting(string Name, double Usual, double Least, double Most, Phrase Help) : Setting(Name, Usual.ToString(CultureInfo.InvariantCulture), Help)
 {
-    public override string Takes => string.Create(CultureInfo.InvariantCulture, $"a number from {Least:0.00} to {Most:0.00}");
+    public override Phrase Takes => $"a number from {Least:0.00} to {Most:0.00}";
 
     public override string ToToml(string value) => value;
 
@@ -89,7 +89,7 @@ internal sealed record ShareSetting(string Name, double Usual, double Least, dou
 /// <summary>A time of day, to the minute, within a range.</summary>
 internal sealed record ClockSetting(string Name, string Usual, string Most, Phrase Help) : Setting(Name, Usual, Help)
 {
-    public override string Takes => $"a time from \"00:00\" to \"{Most}\"";
+    public override Phrase Takes => $"a time from \"00:00\" to \"{Most}\"";
 
     public override string ToToml(string value) => TomlText.Quoted(value);
 
@@ -112,7 +112,7 @@ internal sealed record ZoneSetting(string Name, Phrase Help) : Setting(Name, Aut
 {
     private const string Auto = "auto";
 
-    public override string Takes => "auto or the name of a time zone, as Asia/Shanghai";
+    public override Phrase Takes => "auto or the name of a time zone, as Asia/Shanghai";
 
     public override string ToToml(string value) => TomlText.Quoted(value);
 
@@ -130,7 +130,7 @@ internal sealed record ZoneSetting(string Name, Phrase Help) : Setting(Name, Aut
 /// <summary>A command that opens a file at a line; empty for the system's choice.</summary>
 internal sealed record CommandSetting(string Name, Phrase Help) : Setting(Name, "", Help)
 {
-    public override string Takes => "a command, as \"code -g {file}:{line}\", with quotation marks closed and no holes but {file} and {line}";
+    public override Phrase Takes => "a command, as \"code -g {file}:{line}\", with quotation marks closed and no holes but {file} and {line}";
 
     public override string ToToml(string value) => TomlText.Quoted(value);
 

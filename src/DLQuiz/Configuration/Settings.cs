@@ -12,6 +12,9 @@ internal sealed class Settings
     /// <summary>The first that is set decides for messages (POSIX.1-2017, 8.2).</summary>
     private static readonly ImmutableArray<string> LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
+    /// <summary>Any text in it asks for no colours (no-color.org); the driver of the terminal hears it, too, so that nothing can decide before it.</summary>
+    private const string NoColour = "NO_COLOR";
+
     private readonly World world;
     private readonly Dictionary<string, string> given;
     private readonly Dictionary<string, (string Value, string Variable)> variables = [];
@@ -31,8 +34,8 @@ internal sealed class Settings
 
     public CultureInfo Language => LanguageInForce().Culture;
 
-    /// <summary>Null where the terminal is to be asked.</summary>
-    public string? Theme => Of(KnownSettings.Theme).Value is var theme && theme != "auto" ? theme : IsNoColour ? "none" : null;
+    /// <summary>Unknown where the terminal is to be asked.</summary>
+    public Theme Theme => Of(KnownSettings.Theme).Value switch { "light" => Theme.Light, "dark" => Theme.Dark, "none" => Theme.None, _ => Theme.Unknown };
 
     public TimeSpan Rollover => TimeSpan.ParseExact(Of(KnownSettings.Rollover).Value, "hh\\:mm", CultureInfo.InvariantCulture);
 
@@ -53,8 +56,6 @@ internal sealed class Settings
     public IReadOnlyDictionary<string, string> Keys => File.Keys.IsEmpty
         ? ImmutableDictionary<string, string>.Empty
         : File.Keys.ToDictionary(keys => keys.Name, keys => string.Join(' ', keys.Keys));
-
-    private bool IsNoColour => !string.IsNullOrEmpty(world.Variable("NO_COLOR"));
 
     /// <exception cref="UsageException">The command line names a file that is not there, or sets what cannot be set.</exception>
     public static Settings Load(World world, ConfigurationPlace place, IEnumerable<string> set)
@@ -77,7 +78,8 @@ internal sealed class Settings
     /// <param name="setting">Which.</param>
     /// <param name="learners">What the store keeps of it; null where it keeps nothing.</param>
     public SettingInForce Of(Setting setting, string? learners = null) =>
-        given.TryGetValue(setting.Name, out string? text) ? new SettingInForce(setting, text, new Origin.CommandLine())
+        setting == KnownSettings.Theme && !string.IsNullOrEmpty(world.Variable(NoColour)) ? new SettingInForce(setting, "none", new Origin.Variable(NoColour))
+        : given.TryGetValue(setting.Name, out string? text) ? new SettingInForce(setting, text, new Origin.CommandLine())
         : variables.TryGetValue(setting.Name, out var variable) ? new SettingInForce(setting, variable.Value, new Origin.Variable(variable.Variable))
         : learners is not null ? new SettingInForce(setting, learners, new Origin.Learner(setting.LearnersCommand ?? ""))
         : InFile(setting) is { } own ? new SettingInForce(setting, own.Value, new Origin.File(File.Path, own.Line))
@@ -88,24 +90,7 @@ internal sealed class Settings
 
     /// <summary>All, in their order, with what they mean here.</summary>
     public IReadOnlyList<SettingInForce> All(IStore? store) =>
-        [.. KnownSettings.All.Select(setting => Of(setting, LearnersOwn(setting, store)) is var one ? one with { Means = MeaningOf(one) } : one)];
-
-    /// <summary>What the learner has chosen by a command; null where that is nothing.</summary>
-    public static string? LearnersOwn(Setting setting, IStore? store)
-    {
-        if (store is null || setting.LearnersCommand is null)
-        {
-            return null;
-        }
-
-        if (setting == KnownSettings.Leech)
-        {
-            return LearnerSetting.Leech.Own(store);
-        }
-
-        var schedule = SchedulerSettings.Stored(store.Setting(SchedulerSettings.Key));
-        return setting == KnownSettings.Scheduler ? schedule.Scheduler : schedule.Retention?.ToString(CultureInfo.InvariantCulture);
-    }
+        [.. KnownSettings.All.Select(setting => Of(setting, LearnersChoice.Of(setting, store)) is var one ? one with { Means = MeaningOf(one) } : one)];
 
     private static (string Name, string Value) ReadPair(string text)
     {
@@ -147,7 +132,7 @@ internal sealed class Settings
             }
             else
             {
-                findings.Add(new Diagnostic(reading.Rule! with { Cure = reading.Cure }, reading.Problem, new SourceSpan(setting.Variable, 1, 1, text.Length), text));
+                findings.Add(new Diagnostic(reading.Rule! with { Cure = reading.Cure!.ToString() }, reading.Problem!.ToString(), new SourceSpan(setting.Variable, 1, 1, text.Length), text));
             }
         }
 
@@ -156,21 +141,24 @@ internal sealed class Settings
 
     private int Number(Setting setting) => int.Parse(Of(setting).Value, CultureInfo.InvariantCulture);
 
-    private string? MeaningOf(SettingInForce one)
+    private Phrase? MeaningOf(SettingInForce one) => one switch
     {
-        if (one.Setting == KnownSettings.Language && one.Value == "auto")
+        { Setting: var setting, Value: "auto" } when setting == KnownSettings.Language => LanguageInForce() switch
         {
-            (CultureInfo culture, string source) = LanguageInForce();
-            return $"{culture.Name}, from {source}";
-        }
+            (var culture, null) => (Phrase)$"{culture.Name}, from the system",
+            (var culture, var variable) => (Phrase)$"{culture.Name}, from {variable}",
+        },
+        { Setting: var setting, Value: "auto" } when setting == KnownSettings.Theme => (Phrase)"what the terminal says",
+        { Setting: var setting, Value: "auto" } when setting == KnownSettings.TimeZone => (Phrase)$"{world.Zone.Id}",
+        { Setting: var setting, Value: "" } when setting == KnownSettings.Editor => EditorInForce() switch
+        {
+            (null, _) => (Phrase)"no editor: set it, or VISUAL or EDITOR",
+            (var editor, var variable) => (Phrase)$"{string.Join(' ', editor.Words)}, from {variable}",
+        },
+        _ => null,
+    };
 
-        return one.Setting == KnownSettings.Theme && one.Value == "auto" ? IsNoColour ? "none, from NO_COLOR" : "the terminal is asked"
-            : one.Setting == KnownSettings.TimeZone && one.Value == "auto" ? world.Zone.Id
-            : one.Setting == KnownSettings.Editor && one.Value.Length == 0 ? EditorInForce() is { Command: { } editor, From: { } from } ? $"{string.Join(' ', editor.Words)}, from {from}" : "none: set it, or VISUAL or EDITOR"
-            : null;
-    }
-
-    private (CultureInfo Culture, string From) LanguageInForce()
+    private (CultureInfo Culture, string? From) LanguageInForce()
     {
         if (Of(KnownSettings.Language).Value is var chosen && chosen != "auto")
         {
@@ -185,7 +173,7 @@ internal sealed class Settings
             }
         }
 
-        return (ChineseOrEnglish(world.SystemLanguage), "the system");
+        return (ChineseOrEnglish(world.SystemLanguage), null);
     }
 
     /// <summary>Of any Chinese, the one there is.</summary>
