@@ -7,6 +7,7 @@ using DLQuiz.Core.Study;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Text;
+using DLQuiz.Watching;
 
 namespace DLQuiz;
 
@@ -203,6 +204,8 @@ internal sealed class Workspace(World world, string place, string? learner, Sett
                 decks ??= store.SettingsByDeck(),
                 SettingsOf(store)),
             LanguageOf = (store, card) => DeckPaths.LanguageOf(card.Deck, decks ??= store.SettingsByDeck()),
+            OpenBeside = Open,
+            WatchNotes = tell => new NotesWatch(world, this, tell),
             Clock = world.Clock,
             Zone = settings.Zone,
             Rollover = Rollover,
