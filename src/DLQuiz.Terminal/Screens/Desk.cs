@@ -114,7 +114,7 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
 
         try
         {
-            using IStore beside = context.OpenBeside();
+            using IStore beside = Context.OpenBeside();
             T found = read(beside);
             return () => then(found);
         }
