@@ -197,9 +197,21 @@ internal static class KeyChoices
         ["arrowright"] = "right",
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly ImmutableDictionary<string, string> Modifiers = new Dictionary<string, string>
+    {
+        ["c"] = "ctrl",
+        ["control"] = "ctrl",
+        ["strg"] = "ctrl",
+        ["m"] = "alt",
+        ["a"] = "alt",
+        ["meta"] = "alt",
+        ["option"] = "alt",
+    }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
+
     public static string CureForKey(string key)
     {
-        string whole = key.Replace('-', '+').Replace("control+", "ctrl+", StringComparison.OrdinalIgnoreCase).Replace("c+", "ctrl+", StringComparison.Ordinal).Replace("meta+", "alt+", StringComparison.OrdinalIgnoreCase);
+        string[] parts = key.Split('-', '+');
+        string whole = parts.Length == 2 ? $"{Modifiers.GetValueOrDefault(parts[0], parts[0])}+{parts[1]}" : key;
         if (whole != key && KeyText.Parse(whole) is not null)
         {
             return $"Did you mean {whole}?";

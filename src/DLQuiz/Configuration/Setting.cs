@@ -51,7 +51,7 @@ internal abstract record Setting(string Name, string Default, Phrase Help)
     public SettingReading Read(TomlValue value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Written(value) is not { } text ? new SettingReading(null, ConfigurationRules.WrongType, $"{Name} is {Takes}, not {value.Kind}.", $"Write {Key} = {Sample}.")
+        return Written(value) is not { } text ? new SettingReading(null, ConfigurationRules.WrongType, $"{Name} is {Takes}, not {value.Kind}.", $"Write {Key} = {Meant(value) ?? Sample}.")
             : Known(text) is { } known ? new SettingReading(known)
             : Refused(value is TomlValue.Text ? $"“{Shortened(text)}”" : Shortened(text));
     }
@@ -75,6 +75,9 @@ internal abstract record Setting(string Name, string Default, Phrase Help)
         string bare = given.Trim('“', '”');
         return new SettingReading(null, ConfigurationRules.NoSuchValue, $"{Name} is {Takes}, not {given}.", Near(bare) is { } near ? (Phrase)$"Did you mean {ToToml(near)}?" : (Phrase)$"Write {Key} = {Sample}, or another value that it takes.");
     }
+
+    /// <summary>What a text in quotation marks was surely to say: 20 for "20".</summary>
+    private string? Meant(TomlValue value) => value is TomlValue.Text { Content: var text } && (Known(text) ?? Near(text)) is { } meant ? ToToml(meant) : null;
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text[..39] + "…";
 }

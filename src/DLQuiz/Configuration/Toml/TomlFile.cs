@@ -17,7 +17,14 @@ internal sealed record TomlFile(ImmutableArray<TomlEntry> Entries, ImmutableArra
         string left = text;
         while (true)
         {
-            DocumentSyntax document = SyntaxParser.Parse(left, validate: true);
+            if (Parse(left) is not { } document)
+            {
+                TextRange line = LoneBackslash(left);
+                problems.Add(new TomlProblem(line, "A backslash stands where it means nothing.", "Write \\\\ for a backslash, or put the text in '…', where it stands for itself."));
+                left = Without(left, line);
+                continue;
+            }
+
             if (FirstError(document) is not { } error || problems.Count == MostProblems)
             {
                 return Entered(left, document, problems.DrainToImmutable());
@@ -28,6 +35,22 @@ internal sealed record TomlFile(ImmutableArray<TomlEntry> Entries, ImmutableArra
             left = Without(left, broken);
         }
     }
+
+    /// <summary>Null where Tomlyn 2.10.2 itself fails: it cannot put into words that a backslash ends the file.</summary>
+    private static DocumentSyntax? Parse(string text)
+    {
+        try
+        {
+            return SyntaxParser.Parse(text, validate: true);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The line of the backslash that ends the text; all of the text where it is another cause that nobody has met yet.</summary>
+    private static TextRange LoneBackslash(string text) => text.EndsWith('\\') ? TextPlaces.LineAt(text, text.Length - 1) : new TextRange(0, text.Length);
 
     private static DiagnosticMessage? FirstError(DocumentSyntax document) => document.Diagnostics
         .Where(message => message.Kind == DiagnosticMessageKind.Error)

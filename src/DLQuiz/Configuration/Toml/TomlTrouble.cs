@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Tomlyn.Syntax;
 
 namespace DLQuiz.Configuration.Toml;
@@ -189,6 +190,7 @@ internal static class TomlTrouble
             ['[', ..] or ['{', ..] => OfList(value, start, place, message, part),
             [var first, ..] when OtherQuotes.Contains(first, StringComparison.Ordinal) => new TomlProblem(part(start, 1), $"{first} is no quotation mark of TOML.", "Put texts in \"…\"."),
             _ when WordsOfTruth.Contains(word) => new TomlProblem(part(start, word.Length), $"{word} is no value of TOML.", "Write true or false, in small letters and without quotation marks."),
+            [>= '0' and <= '9' or '+' or '-' or '.', ..] when word.IndexOfAny([' ', '\t']) is > 0 and var end => new TomlProblem(part(start + end + 1, word.Length - end - 1), "Something follows the value.", "Only a remark may follow it, after #."),
             [>= '0' and <= '9' or '+' or '-' or '.', ..] => new TomlProblem(part(start, word.Length), $"{word} is neither a number nor a time.", "Write a number as 20 or 0.9, a time as \"04:00\", and any other text in \"…\"."),
             _ => new TomlProblem(part(start, word.Length), $"The text {word} has no quotation marks.", $"Write \"{word.Replace("\"", "", StringComparison.Ordinal)}\"."),
         };
@@ -198,7 +200,7 @@ internal static class TomlTrouble
     {
         if (message.Contains("escape", StringComparison.OrdinalIgnoreCase))
         {
-            return new TomlProblem(part(Math.Max(start, place - 1), 2), $"\\{(place < content.Length ? content[place] : ' ')} means nothing within \"…\".", "Write \\\\ for a backslash, or put the text in '…', where it stands for itself.");
+            return new TomlProblem(part(Math.Max(start, place - 1), 2), $"\\{(Rune.TryGetRuneAt(content, Math.Min(place, content.Length - 1), out Rune letter) ? letter : Rune.ReplacementChar)} means nothing within \"…\".", "Write \\\\ for a backslash, or put the text in '…', where it stands for itself.");
         }
 
         if (message.Contains("control character", StringComparison.OrdinalIgnoreCase))
