@@ -10,6 +10,9 @@ public sealed class TmuxSession : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string socket = "dlquiz-test-" + Guid.NewGuid().ToString("N");
 
+    /// <summary>Of the server, for other clients of it.</summary>
+    public string Socket => socket;
+
     public TmuxSession(string command, IReadOnlyDictionary<string, string> environment, int columns = 80, int rows = 24)
     {
         List<string> arguments = ["-f", "/dev/null", "new-session", "-d", "-x", $"{columns}", "-y", $"{rows}"];
