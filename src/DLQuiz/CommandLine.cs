@@ -48,10 +48,16 @@ internal static class CommandLine
             HelpName = "NAME",
             Recursive = true,
         };
+        var plain = new Option<bool>("--plain")
+        {
+            Description = "Lines instead of screens, nothing but words: for screen readers, pipes and scripts.",
+            Recursive = true,
+        };
         root.Add(database);
         root.Add(learner);
+        root.Add(plain);
         string[] examples = [];
-        foreach (CliCommand command in CliCommand.All(new CommandContext(world, database, learner)))
+        foreach (CliCommand command in CliCommand.All(new CommandContext(world, database, learner, plain)))
         {
             if (command is HomeCommand)
             {

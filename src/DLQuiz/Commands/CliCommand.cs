@@ -8,9 +8,13 @@ namespace DLQuiz.Commands;
 /// <param name="World">The outside world.</param>
 /// <param name="Database">The option that chooses the store.</param>
 /// <param name="Learner">The option that says whose reviews.</param>
-internal sealed record CommandContext(World World, Option<string?> Database, Option<string?> Learner)
+/// <param name="Plain">The option that asks for lines instead of screens.</param>
+internal sealed record CommandContext(World World, Option<string?> Database, Option<string?> Learner, Option<bool> Plain)
 {
     private const int LongestName = 100;
+
+    /// <summary>Whether lines are asked for instead of screens.</summary>
+    public bool IsPlain(ParseResult parsed) => parsed.GetValue(Plain);
 
     /// <summary>The learner's place as the arguments and the environment choose it.</summary>
     public Workspace Workspace(ParseResult parsed) =>
