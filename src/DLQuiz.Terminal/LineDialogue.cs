@@ -22,6 +22,8 @@ internal sealed class LineDialogue(TextReader input, TextWriter output, bool isP
         }
     }
 
+    public void Gap() => output.WriteLine();
+
     public void Show(string markdown, bool keepLines = false) => ShowPoint("", markdown, keepLines);
 
     /// <summary>With a label in front of its first line and the rest under it.</summary>

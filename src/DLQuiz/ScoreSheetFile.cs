@@ -24,4 +24,19 @@ internal static class ScoreSheetFile
         using StreamWriter output = new(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         format.Write(output, sheet, Wording.Of);
     }
+
+    /// <summary>Null when that worked, else why not in a sentence.</summary>
+    public static string? TryWrite(string file, ScoreSheet sheet)
+    {
+        try
+        {
+            (string full, ScoreSheetFormat format) = Target(file);
+            Write(full, format, sheet);
+            return null;
+        }
+        catch (Exception problem) when (problem is UsageException or IOException or UnauthorizedAccessException)
+        {
+            return problem.Message;
+        }
+    }
 }

@@ -194,6 +194,7 @@ internal sealed class Workspace(World world, string place, string? learner)
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
             SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
             OpenOutside = OpenOutside,
+            WriteScoreSheet = ScoreSheetFile.TryWrite,
             SchedulerFor = (store, card) => Schedulers.For(
                 card.Deck,
                 decks ??= store.SettingsByDeck(),

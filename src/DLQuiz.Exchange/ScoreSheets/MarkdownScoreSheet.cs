@@ -47,20 +47,23 @@ public sealed class MarkdownScoreSheet : ScoreSheetFormat
         for (int part = 0; question.Variant is { Keys.Length: > 1 } variant && part < variant.Keys.Length; part++)
             Line(output, $"\n{variant.Keys[part].Part.Name}: {VisibleText.Of(variant.PartAsk(part) ?? "").Trim('\n')}");
         Line(output, $"\n{say(ScoreWords.Given)}\n");
-        Quote(output, say(result.Given ?? ScoreWords.Open));
+        Quote(output, say(result.Given ?? ScoreWords.Open), keepLines: true);
         foreach (MadeMisconception made in result.Misconceptions)
             Line(output, $"\n*{VisibleText.OneLine(say(made.Sentence))}*");
         Line(output, $"\n{say(ScoreWords.Right)}\n");
-        Quote(output, result.Right);
+        Quote(output, result.Right, keepLines: question.Variant is not null || question.Choice is not null);
     }
 
     private static string Place(string deck, string heading) => VisibleText.OneLine(heading.Length == 0 ? deck : $"{deck} › {heading}");
 
-    /// <summary>Lines stay lines: they are parts, options or steps.</summary>
-    private static void Quote(TextWriter output, string text)
+    /// <param name="output">Where to.</param>
+    /// <param name="text">Markdown, or lines.</param>
+    /// <param name="keepLines">Whether lines stay lines: they are parts or options then.</param>
+    private static void Quote(TextWriter output, string text, bool keepLines)
     {
-        foreach (string line in VisibleText.Of(text).Trim('\n').Split('\n'))
-            Line(output, $"> {line}".TrimEnd());
+        string[] lines = VisibleText.Of(text).Trim('\n').Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+            Line(output, $"> {lines[i]}".TrimEnd() + (keepLines && i + 1 < lines.Length ? "  " : ""));
     }
 
     private static void Line(TextWriter output, string text) => output.Write(text + "\n");

@@ -135,6 +135,7 @@ public sealed partial class LineQuiz
             return;
         }
 
+        dialogue.Gap();
         dialogue.Say(Heading(waiting.Length == 1 ? Wording.Of("1 answer is for you to judge.") : Wording.Of($"{waiting.Length} answers are for you to judge.")));
         bool isRead = true;
         foreach (int number in waiting)

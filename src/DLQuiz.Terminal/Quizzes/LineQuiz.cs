@@ -61,6 +61,7 @@ public sealed partial class LineQuiz
         var sheet = ScoreSheet.Of(sitting.Close());
         PanelText text = new(LineDialogue.Width, hasFlatMaths: dialogue.IsPlain);
         ScoreSheetText.Put(text, sheet);
+        dialogue.Gap();
         dialogue.Say(Heading(Wording.Of(ScoreWords.Title)));
         dialogue.Show(text.Lines);
         return sheet;
@@ -84,6 +85,7 @@ public sealed partial class LineQuiz
     {
         PaperQuestion question = sitting.Question;
         string where = SafeText.Of(string.Join(" › ", [question.Card.Deck, .. question.Card.Context]));
+        dialogue.Gap();
         dialogue.Say(Heading(Wording.Of($"Question {question.Number} of {sitting.Paper.Questions.Length}") + (sitting.Left is { } left ? Wording.Of($", {ScoreWords.Clock(left)} left") : "")));
         dialogue.Say(where);
         dialogue.Show(question.Ask);

@@ -1,4 +1,5 @@
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 
 namespace DLQuiz.Terminal.Screens;
 
@@ -14,4 +15,7 @@ internal abstract record Destination
     public sealed record Home : Destination;
 
     public sealed record Review(StudyRequest Request) : Destination;
+
+    /// <summary>An exam, with its setup first.</summary>
+    public sealed record Quiz(QuizRequest Request) : Destination;
 }

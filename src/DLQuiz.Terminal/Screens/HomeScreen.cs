@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens;
@@ -22,6 +23,7 @@ internal sealed class HomeScreen : Screen
         new("last", "end", "last", "The last deck.") { IsQuiet = true },
         new("ahead", "a", "ahead", "Studies the cards that the selected deck brings in the coming days; they move on in the schedule.") { IsQuiet = true },
         new("cram", "c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.") { IsQuiet = true },
+        new("quiz", "z", "quiz", "An exam of the selected deck with a score sheet; the schedule stays as it is.") { IsQuiet = true },
         new("undo", "u", "undo", "Takes back your last step, as often as you like, those of earlier days too."),
         new("quit", "q esc", "quit", "Ends the program."),
     ]);
@@ -49,6 +51,7 @@ internal sealed class HomeScreen : Screen
         On("last", () => Choose(int.MaxValue), HasDecks),
         On("ahead", Ahead, HasDecks),
         On("cram", Cram, HasDecks),
+        On("quiz", Quiz, HasDecks),
         On("undo", Undo, HasDecks),
         HelpAction,
         On("quit", () => Leave(new Destination.Quit())),
@@ -185,4 +188,6 @@ internal sealed class HomeScreen : Screen
     private void Ahead() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, AheadDays = desk.Context.AheadDays }));
 
     private void Cram() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, Mode = StudyMode.Cram }));
+
+    private void Quiz() => Leave(new Destination.Quiz(new QuizRequest { Decks = SelectedDeck is { } deck ? [deck] : [], Seed = desk.Context.DrawSeed() }));
 }

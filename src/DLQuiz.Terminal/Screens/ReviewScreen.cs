@@ -124,13 +124,7 @@ internal sealed partial class ReviewScreen : Screen
             return bottom;
         }
 
-        ImmutableArray<Line> lines = [.. LineBreaker.Wrap([new Run(SafeText.Of(said.Text), said.Ink)], frame.Width).Take(3)];
-        for (int i = 0; i < lines.Length; i++)
-        {
-            frame.Put(0, bottom - lines.Length + i, lines[i]);
-        }
-
-        return bottom - lines.Length;
+        return frame.PutAbove(bottom, said.Text, said.Ink);
     }
 
     private int PutGrades(Canvas frame, int bottom)
@@ -163,23 +157,7 @@ internal sealed partial class ReviewScreen : Screen
             shouldShowMark = false;
         }
 
-        if (text.Caret is { } caret)
-        {
-            // The reading beneath the line being typed belongs in view with it.
-            scroll.Show(Math.Min(caret.Y + 1, text.Lines.Count - 1));
-        }
-
-        scroll.Draw(frame, text.Lines, HeaderRows, height);
-        foreach ((int first, int last, Action act) in text.Targets)
-        {
-            int top = Math.Max(first, scroll.Top);
-            frame.OnClick(HeaderRows + top - scroll.Top, Math.Max(0, Math.Min(last + 1, scroll.Top + height) - top), act);
-        }
-
-        if (text.Caret is { } at && at.Y >= scroll.Top && at.Y < scroll.Top + height)
-        {
-            frame.Caret = new Point(at.X, HeaderRows + at.Y - scroll.Top);
-        }
+        scroll.Draw(frame, text, HeaderRows, height);
     }
 
     private PanelText Body(int width)

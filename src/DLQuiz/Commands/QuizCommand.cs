@@ -5,6 +5,7 @@ using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Exchange.ScoreSheets;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;
+using DLQuiz.Terminal.Driver;
 using DLQuiz.Terminal.Quizzes;
 using DLQuiz.Terminal.Text;
 
@@ -59,33 +60,45 @@ internal sealed class QuizCommand : CliCommand
         }
 
         StudyContext study = workspace.StudyContext(StudyRequest.Today, startWithReview: false, store);
-        ScoreSheet? sheet = Sit(parsed, paper, study);
-        if (sheet is null)
+        if (!World.IsTerminal || Context.IsPlain(parsed) || TerminalSupport.Check() is not null)
         {
-            return ExitCodes.Fine;
+            return SitInLines(parsed, paper, study, workspace, store, target);
         }
 
-        if (target is { } chosen)
+        ScoreSheet? sheet = null;
+        int code = TerminalApp.Run(study with { Quiz = new QuizStart(request, parsed.GetValue(record), done => sheet = done) });
+        Tell(parsed, sheet, target);
+        workspace.FinishBackup();
+        return code;
+    }
+
+    private int SitInLines(ParseResult parsed, Paper paper, StudyContext study, Workspace workspace, SqlStore store, (string File, ScoreSheetFormat Format)? target)
+    {
+        // Standard output is the script's; who answers is asked on the other.
+        TextWriter shown = parsed.GetValue(json) ? World.Error : World.Out;
+        ScoreSheet? sheet = LineQuiz.Run(paper, World.Clock, World.In, shown, Context.IsPlain(parsed) || !World.IsTerminal);
+        Tell(parsed, sheet, target);
+        if (sheet is not null)
+        {
+            Keep(workspace, store, new QuizLog(study, store, sheet), parsed.GetValue(record));
+        }
+
+        return ExitCodes.Fine;
+    }
+
+    /// <summary>Null where the learner left without a sheet.</summary>
+    private void Tell(ParseResult parsed, ScoreSheet? sheet, (string File, ScoreSheetFormat Format)? target)
+    {
+        if (sheet is not null && target is { } chosen)
         {
             ScoreSheetFile.Write(chosen.File, chosen.Format, sheet);
             World.Error.WriteLine($"dlquiz: the score sheet is in {SafeText.Of(chosen.File)}");
         }
 
-        if (parsed.GetValue(json))
+        if (sheet is not null && parsed.GetValue(json))
         {
             new JsonScoreSheet().Write(World.Out, sheet, Wording.Of);
         }
-
-        Keep(workspace, store, new QuizLog(study, store, sheet), parsed.GetValue(record));
-        return ExitCodes.Fine;
-    }
-
-    private ScoreSheet? Sit(ParseResult parsed, Paper paper, StudyContext study)
-    {
-        bool isPlain = Context.IsPlain(parsed) || !World.IsTerminal;
-        // Standard output is the script's; who answers is asked on the other.
-        TextWriter shown = parsed.GetValue(json) ? World.Error : World.Out;
-        return LineQuiz.Run(paper, World.Clock, World.In, shown, isPlain);
     }
 
     private void Keep(Workspace workspace, SqlStore store, QuizLog log, bool inSchedule)

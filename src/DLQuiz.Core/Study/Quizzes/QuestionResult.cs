@@ -98,7 +98,7 @@ public sealed record QuestionResult(PaperQuestion Question, Outcome Outcome, dou
         double score = steps == 0 ? 1 : (double)known / steps;
         return new QuestionResult(question, OutcomeOf(score), score, time)
         {
-            Given = attempt.Missed.IsEmpty ? $"{known} of {steps} steps known" : $"{known} of {steps} steps known; not known: {string.Join(", ", attempt.Missed)}",
+            Given = attempt.Missed.IsEmpty ? (Phrase)$"{known} of {steps} steps known" : $"{known} of {steps} steps known; not known: {string.Join(", ", attempt.Missed)}",
             Logged = (attempt.ProposedQuality ?? Quality.Good, new Answer(time, Sequence: attempt.ToAnswer())),
         };
     }

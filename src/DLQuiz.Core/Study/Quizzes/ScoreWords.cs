@@ -48,7 +48,7 @@ public static class ScoreWords
         ArgumentNullException.ThrowIfNull(sheet);
         return sheet switch
         {
-            { HasRunOut: true } => $"time {Clock(sheet.Time)}: the time was over",
+            { HasRunOut: true } => (Phrase)$"time {Clock(sheet.Time)}: the time was over",
             { Paper.Request.Limit: { } limit } => $"time {Clock(sheet.Time)} of {Clock(limit)}",
             _ => $"time {Clock(sheet.Time)}",
         };
@@ -56,7 +56,7 @@ public static class ScoreWords
 
     public static Phrase Of(Outcome outcome) => outcome switch
     {
-        Outcome.Right => "right",
+        Outcome.Right => (Phrase)"right",
         Outcome.Partly => "partly right",
         Outcome.Wrong => "wrong",
         Outcome.Unjudged => "not judged",
@@ -65,7 +65,7 @@ public static class ScoreWords
 
     public static Phrase Of(CardKind kind) => kind switch
     {
-        CardKind.QuestionAnswer => "question and answer",
+        CardKind.QuestionAnswer => (Phrase)"question and answer",
         CardKind.Cloze => "cloze",
         CardKind.Numeric => "numbers",
         CardKind.Implicit => "question of a note",
@@ -79,7 +79,7 @@ public static class ScoreWords
     {
         ArgumentNullException.ThrowIfNull(tally);
         string numbers = string.Join(", ", tally.Questions);
-        return tally.Questions.Length == 1 ? $"once, in question {numbers}" : $"{tally.Questions.Length} times, in questions {numbers}";
+        return tally.Questions.Length == 1 ? (Phrase)$"once, in question {numbers}" : $"{tally.Questions.Length} times, in questions {numbers}";
     }
 
     /// <summary>At most two decimals: <c>13.5</c>.</summary>
