@@ -1,4 +1,6 @@
+using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Terminal.Markdown;
+using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal;
@@ -42,6 +44,19 @@ internal sealed class LineDialogue(TextReader input, TextWriter output, bool isP
         foreach (Line line in lines)
         {
             Write(line.Text.TrimEnd());
+        }
+    }
+
+    /// <summary>In words first, for those who do not see the picture; in words alone where nothing else is wanted.</summary>
+    public void ShowPlots(IEnumerable<Plot> plots)
+    {
+        foreach (Picture picture in plots.Select(PlotPictures.Of))
+        {
+            Say(picture.Describe());
+            if (!isPlain)
+            {
+                Show(picture.DrawWithin(Width, isPlain: true));
+            }
         }
     }
 

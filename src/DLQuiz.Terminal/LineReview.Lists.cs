@@ -1,6 +1,5 @@
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions.Lists;
-using DLQuiz.Terminal.Markdown;
 using DLQuiz.Terminal.Screens;
 using DLQuiz.Terminal.Text;
 

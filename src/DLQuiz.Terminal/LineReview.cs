@@ -4,6 +4,7 @@ using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Grading;
+using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Markdown;
 using DLQuiz.Terminal.Screens;
@@ -84,6 +85,7 @@ public sealed partial class LineReview
         NumericAttempt attempt = NumericAttempt.Start(variant);
         typed.Clear();
         ShowLinked(variant.Ask);
+        ShowPlots(variant.Plots);
         while (!attempt.IsFinished)
         {
             if (Submission(attempt) is not { } next)
@@ -100,6 +102,7 @@ public sealed partial class LineReview
         }
 
         ShowLinked(attempt.Steps ?? "");
+        ShowPlots(attempt.StepsPlots);
         sitting.Reveal();
         return new Given(attempt.ProposedQuality, Numeric: attempt.ToNumericAnswer());
     }
@@ -123,7 +126,8 @@ public sealed partial class LineReview
                     return hinted;
                 case "w":
                     NumericAttempt shown = attempt.ShowSteps();
-                    Show(shown.Steps ?? Wording.Of("There are no worked steps."));
+                    Show(shown.Steps ?? (shown.HasSeenSteps ? "" : Wording.Of("There are no worked steps.")));
+                    ShowPlots(shown.StepsPlots);
                     return shown;
                 case "g":
                     return attempt.GiveUp();
@@ -313,6 +317,8 @@ public sealed partial class LineReview
     }
 
     private void Show(string markdown) => dialogue.Show(markdown);
+
+    private void ShowPlots(IEnumerable<Plot> plots) => dialogue.ShowPlots(plots);
 
     private void Say(string text) => dialogue.Say(text);
 }

@@ -49,6 +49,8 @@ public static class TerminalApp
         Destination.Home => new HomeScreen(desk),
         Destination.Review review => new ReviewScreen(desk, review.Request),
         Destination.Quiz quiz => new QuizScreen(desk, quiz.Request),
+        Destination.Progress progress => new ProgressScreen(desk, progress.Deck),
+        Destination.Notes => new NotesScreen(desk),
         _ => null,
     };
 

@@ -4,7 +4,7 @@ using DLQuiz.Core.Study.Quizzes;
 
 namespace DLQuiz.Exchange.ScoreSheets;
 
-/// <summary>One line a question, for a spreadsheet (RFC 4180); a cell that a spreadsheet would compute is told to be text.</summary>
+/// <summary>One line a question, for a spreadsheet (RFC 4180, with line feeds); a cell that a spreadsheet would compute is told to be text.</summary>
 public sealed class CsvScoreSheet : ScoreSheetFormat
 {
     public override string Extension => ".csv";
@@ -36,7 +36,7 @@ public sealed class CsvScoreSheet : ScoreSheetFormat
         }
     }
 
-    private static void Row(TextWriter output, params ReadOnlySpan<string> cells) => output.Write(string.Join(',', cells) + "\r\n");
+    private static void Row(TextWriter output, params ReadOnlySpan<string> cells) => output.Write(string.Join(',', cells) + "\n");
 
     private static string Cell(string text)
     {

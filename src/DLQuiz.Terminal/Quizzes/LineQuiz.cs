@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DLQuiz.Core.Model;
 using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Screens;
 using DLQuiz.Terminal.Text;
@@ -89,6 +88,7 @@ public sealed partial class LineQuiz
         dialogue.Say(Heading(Wording.Of($"Question {question.Number} of {sitting.Paper.Questions.Length}") + (sitting.Left is { } left ? Wording.Of($", {ScoreWords.Clock(left)} left") : "")));
         dialogue.Say(where);
         dialogue.Show(question.Ask);
+        dialogue.ShowPlots(question.Variant?.Plots ?? []);
         if (question.IsWritten)
         {
             AskWritten(question);

@@ -47,7 +47,7 @@ internal static class ScoreSheetText
     {
         text.Gap();
         text.Add(Line.Of(title, Ink.Heading));
-        (string Points, string Name)[] shown = [.. rows.Select(row => (Wording.Of($"{ScoreWords.Points(row.Part.Points)} of {row.Part.Questions}"), SafeText.Of(row.Name)))];
+        (string Points, string Name)[] shown = [.. rows.Select(row => ($"{ScoreWords.Points(row.Part.Points)} / {row.Part.Questions}", SafeText.Of(row.Name)))];
         int points = shown.Length == 0 ? 0 : shown.Max(row => Cells.Width(row.Points));
         foreach ((string earned, string name) in shown)
         {

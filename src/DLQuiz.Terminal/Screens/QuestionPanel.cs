@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Study.Quizzes;
-using DLQuiz.Terminal.Text;
 using Terminal.Gui.Input;
 
 namespace DLQuiz.Terminal.Screens;

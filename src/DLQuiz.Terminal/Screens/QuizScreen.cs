@@ -176,7 +176,7 @@ internal sealed partial class QuizScreen : Screen
         int open = sitting.Open.Count();
         string[] signs =
         [
-            Wording.Of($"{sitting.Current} of {sitting.Paper.Questions.Length}"),
+            $"{sitting.Current}/{sitting.Paper.Questions.Length}",
             .. sitting.Stage == QuizStage.Judging ? [Wording.Of("judging")] : new[] { Wording.Of($"{open} open") },
             .. sitting is { Stage: QuizStage.Answering, Left: { } left } ? [Wording.Of($"{ScoreWords.Clock(left)} left")] : Array.Empty<string>(),
         ];

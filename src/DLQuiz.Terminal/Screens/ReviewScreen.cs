@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Drawing;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Text;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using DLQuiz.Shell.Tests.EndToEnd;
 
@@ -11,7 +10,7 @@ public sealed class QuizCommandTests : IDisposable
 
     public QuizCommandTests()
     {
-        string notes = Path.GetDirectoryName(home.Write("notes/svm.md", """
+        string notes = Path.GetDirectoryName(home.Write("notes/margins.md", """
             # SVM
 
             ## Margin
@@ -37,7 +36,7 @@ public sealed class QuizCommandTests : IDisposable
     [Fact]
     public void Answers_come_in_and_a_score_sheet_goes_out()
     {
-        string[] arguments = ["quiz", "svm", "--seed", "7", "--json"];
+        string[] arguments = ["quiz", "margins", "--seed", "7", "--json"];
         JsonElement empty = Sheet(Run("", arguments));
         Assert.Equal((0, 2), (empty.GetProperty("points").GetDouble(), empty.GetProperty("open").GetInt32()));
         string answers = string.Concat(empty.GetProperty("answers").EnumerateArray().Select(one => one.GetProperty("kind").GetString() == "numeric" ? one.GetProperty("right").GetString() + "\n" : "边界上的点\n"));
@@ -46,23 +45,23 @@ public sealed class QuizCommandTests : IDisposable
 
         Assert.Equal(2, full.GetProperty("points").GetDouble());
         Assert.Equal(empty.GetProperty("paper").GetString(), full.GetProperty("paper").GetString());
-        Assert.Equal(["svm", "Margin"], [full.GetProperty("topics")[0].GetProperty("deck").GetString(), full.GetProperty("topics")[0].GetProperty("heading").GetString()]);
+        Assert.Equal(["margins", "Margin"], [full.GetProperty("topics")[0].GetProperty("deck").GetString(), full.GetProperty("topics")[0].GetProperty("heading").GetString()]);
     }
 
     [Fact]
     public void Wrong_answers_are_no_failure_and_only_recorded_ones_move_the_schedule()
     {
-        string[] arguments = ["quiz", "svm", "-n", "1", "--seed", "1", "--filter", "kind:numeric", "--plain"];
+        string[] arguments = ["quiz", "margins", "-n", "1", "--seed", "1", "--filter", "kind:numeric", "--plain"];
         (int code, string output, string error) = Run("99\n\n", arguments);
         Assert.Equal((0, ""), (code, error));
         Assert.Contains("0 of 1 points, 0 %", output, StringComparison.Ordinal);
-        Assert.Single(Lines(home.Run("find", "is:new", "deck:svm", "kind:numeric").Output));
+        Assert.Single(Lines(home.Run("find", "is:new", "deck:margins", "kind:numeric").Output));
         Assert.Contains("\"quiz\"", home.Run("log", "export").Output, StringComparison.Ordinal);
 
         (code, _, error) = Run("99\n\n", [.. arguments, "--record"]);
         Assert.Equal(0, code);
         Assert.Contains("1 answer recorded as reviews of ", error, StringComparison.Ordinal);
-        Assert.Empty(Lines(home.Run("find", "is:new", "deck:svm", "kind:numeric").Output));
+        Assert.Empty(Lines(home.Run("find", "is:new", "deck:margins", "kind:numeric").Output));
     }
 
     [Theory]
@@ -73,7 +72,7 @@ public sealed class QuizCommandTests : IDisposable
     public void A_score_sheet_is_exported(string extension, string holds)
     {
         string file = home.File("sheet" + extension);
-        (int code, _, string error) = Run("", ["quiz", "svm", "--export", file]);
+        (int code, _, string error) = Run("", ["quiz", "margins", "--export", file]);
 
         Assert.Equal(0, code);
         Assert.Contains(file, error, StringComparison.Ordinal);
@@ -81,7 +80,7 @@ public sealed class QuizCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("there is svm", "quiz", "svn")]
+    [InlineData("there is margins", "quiz", "margin")]
     [InlineData("there is deep-learning/dropout", "quiz", "dropout")]
     [InlineData("there is --seed", "quiz", "--sed", "7")]
     [InlineData("from 1 to 500", "quiz", "-n", "0")]
@@ -90,7 +89,7 @@ public sealed class QuizCommandTests : IDisposable
     [InlineData(".csv, .html, .json, .md", "quiz", "--export", "sheet.mdd")]
     [InlineData("There is no folder", "quiz", "--export", "/no/such/folder/sheet.md")]
     [InlineData("is:leach means nothing", "quiz", "--filter", "is:leach")]
-    [InlineData("No question can be drawn", "quiz", "svm", "--filter", "tag:none")]
+    [InlineData("No question can be drawn", "quiz", "margins", "--filter", "tag:none")]
     public void What_cannot_be_asked_ends_with_2_and_a_cure(string says, params string[] arguments)
     {
         (int code, string output, string error) = Run("", arguments);
@@ -127,25 +126,5 @@ public sealed class QuizCommandTests : IDisposable
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private (int Code, string Output, string Error) Run(string input, string[] arguments)
-    {
-        ProcessStartInfo start = new(FreshHome.Program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach ((string name, string value) in home.Environment)
-        {
-            start.Environment[name] = value.Length == 0 ? null : value;
-        }
-
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+    private (int Code, string Output, string Error) Run(string input, string[] arguments) => home.RunTyping(input, arguments);
 }

@@ -1,6 +1,5 @@
 using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Shell.Tests.Terminal;
-using DLQuiz.Terminal;
 using DLQuiz.Terminal.Quizzes;
 using Microsoft.Extensions.Time.Testing;
 

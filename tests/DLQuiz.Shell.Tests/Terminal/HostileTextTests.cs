@@ -1,5 +1,8 @@
 using System.Text;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Study.Quizzes;
+using DLQuiz.Terminal.Screens;
+using DLQuiz.Terminal;
 using Terminal.Gui.Input;
 
 namespace DLQuiz.Shell.Tests.Terminal;
@@ -38,6 +41,56 @@ public sealed class HostileTextTests
             AssertHarmless(review.Review().Press('a', 'o').Sent());
             AssertHarmless(review.Press('1', Key.Esc, Key.Space, Key.Space).Sent());
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_deck_misconception_note_or_finding_does_either(string attack)
+    {
+        Card card = SampleCards.SoftThreshold with { Deck = "deck" + attack };
+        FakeStore store = new(card) { Totals = [new DayTotal(StudyDay.Parse("2026-03-01"), Maturity.Young, 3, 2, 0, 9_000)] };
+        store.Record(card.Key, new Moment(RealDecks.Now, "UTC", StudyDay.Parse("2026-03-01")), new CardEvent.Review(Quality.Hard, new Answer(TimeSpan.FromSeconds(5), new NumericAnswer(1, "{}", "1", 0, $"{attack}:1,answer:{attack}"))));
+        using (ScreenHarness progress = new(store, 200, 60))
+        {
+            AssertHarmless(progress.Open(desk => new ProgressScreen(desk, card.Deck)).Press('6').Sent());
+        }
+
+        using ScreenHarness notes = new(store, 200, 60);
+        notes.Open(desk => new NotesScreen(desk)).TellNotes!(Report(card, attack));
+        AssertHarmless(notes.Settle().Sent());
+        AssertHarmless(notes.Press(Key.Enter).Sent());
+        AssertHarmless(notes.Press(Key.Esc, Key.Home).Sent());
+        AssertHarmless(notes.Press(Key.CursorDown).Sent());
+
+        static NotesReport Report(Card card, string attack) => new(
+        [
+            new SourceReport(new Source(attack, attack))
+            {
+                Problem = attack,
+                Notes = [new NoteSummary(attack, 1, NoteOutcome.Partial)],
+                Findings = [new Diagnostic(Rules.Find("DLQ313")!, attack, new SourceSpan(attack, 3, 3, 2), attack)],
+                LastSave = new NotesChange(RealDecks.Now, [attack], [card with { Front = attack }], [], [], [], 0),
+            },
+        ],
+        IsShared: false);
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_question_of_an_exam_and_no_score_sheet_does_either(string attack)
+    {
+        Card written = SampleCards.Plain("deck" + attack, attack, attack, attack);
+        using ScreenHarness quiz = new(new FakeStore(written)) { WritingFails = attack };
+        quiz.Open(desk => new QuizScreen(desk, new QuizRequest { Seed = 1, Decks = ["deck" + attack] }));
+        AssertHarmless(quiz.Sent());
+        AssertHarmless(quiz.Press(Key.Enter).Sent());
+        Assert.Contains("1/1 · 1 open", quiz.Text, StringComparison.Ordinal);
+        quiz.Paste(attack);
+        AssertHarmless(quiz.Press(Key.F4).Sent());
+        AssertHarmless(quiz.Press(Key.Enter, Key.F5).Sent());
+        AssertHarmless(quiz.Press('y').Sent());
+        AssertHarmless(quiz.Press('1').Sent());
+        AssertHarmless(quiz.Press('e', Key.Enter).Sent());
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DLQuiz.Core.Model;
-using DLQuiz.Core.Study;
 using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Shell.Tests.Quizzes;
 using DLQuiz.Terminal.Screens;
@@ -40,7 +39,7 @@ public sealed class QuizFlowTests
         using ScreenHarness quiz = Begin(SampleCards.SoftThreshold);
         quiz.Type("4");
         Assert.Contains("= 4", quiz.Text, StringComparison.Ordinal);
-        Assert.Contains("1 of 1 · 0 open", quiz.Text, StringComparison.Ordinal);
+        Assert.Contains("1/1 · 0 open", quiz.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("away from zero", quiz.Text, StringComparison.Ordinal);
         quiz.Press(Key.Backspace).Type("2").Press(Key.Enter);
         Assert.Contains("1 of 1 points, 100 %", quiz.Text, StringComparison.Ordinal);
@@ -76,7 +75,7 @@ public sealed class QuizFlowTests
         quiz.Press(Key.F4);
         Assert.Equal(2, Regex.Count(quiz.Text, "○ not answered", RegexOptions.NonBacktracking));
         quiz.Press(Key.CursorDown, Key.Enter);
-        Assert.Contains("2 of 2", quiz.Text, StringComparison.Ordinal);
+        Assert.Contains("2/2", quiz.Text, StringComparison.Ordinal);
         quiz.Press(Key.F5);
         Assert.Contains("Finish all the same?", quiz.Text, StringComparison.Ordinal);
         quiz.Press('n', Key.F.WithCtrl, 'y');
@@ -148,7 +147,7 @@ public sealed class QuizFlowTests
         quiz.Click(isChoice ? "全部训练集" : "next step");
         Assert.Contains("1 open", quiz.Text, StringComparison.Ordinal);
         quiz.Click("next question");
-        Assert.Contains("2 of 2", quiz.Text, StringComparison.Ordinal);
+        Assert.Contains("2/2", quiz.Text, StringComparison.Ordinal);
     }
 
     [Fact]

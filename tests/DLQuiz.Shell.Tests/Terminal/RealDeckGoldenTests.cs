@@ -1,4 +1,6 @@
 using System.Globalization;
+using DLQuiz.Core.Study.Quizzes;
+using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
 
 namespace DLQuiz.Shell.Tests.Terminal;
@@ -44,7 +46,21 @@ public sealed class RealDeckGoldenTests
                 show(review.Press('?'), "review-help");
             }
 
-            ScreenHarness Open() => new(decks.Open(), width, height, noColour);
+            using (ScreenHarness progress = Open())
+            {
+                show(progress.Open(desk => new ProgressScreen(desk, null)), "progress-year");
+                show(progress.Press('2'), "progress-learning");
+                show(progress.Press('6'), "progress-decks");
+            }
+
+            using (ScreenHarness quiz = Open())
+            {
+                show(quiz.Open(desk => new QuizScreen(desk, new QuizRequest { Seed = 7, Questions = 12, Decks = ["deep-learning"] })), "quiz-setup");
+                show(quiz.Press(Key.Enter), "quiz-question");
+                show(quiz.Press(Key.F5, 'y'), "quiz-sheet");
+            }
+
+            ScreenHarness Open() => new(decks.Open(), width, height, noColour) { Beside = decks.Open };
         }
         finally
         {

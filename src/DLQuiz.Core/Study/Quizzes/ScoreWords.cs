@@ -67,7 +67,7 @@ public static class ScoreWords
     {
         CardKind.QuestionAnswer => (Phrase)"question and answer",
         CardKind.Cloze => "cloze",
-        CardKind.Numeric => "numbers",
+        CardKind.Numeric => "calculation",
         CardKind.Implicit => "question of a note",
         CardKind.Choice => "choice",
         CardKind.Sequence => "sequence",
