@@ -33,7 +33,7 @@ public static class TerminalApp
     private static void RunScreens(IApplication app, StudyContext context, Ending ending)
     {
         using Desk desk = new(context, Palette.FromEnvironment());
-        Destination next = context.Quiz is { } quiz ? new Destination.Quiz(quiz.Request) : context.StartWithReview ? new Destination.Review(context.Request) : new Destination.Home();
+        Destination next = context.Quiz is { } quiz ? new Destination.Quiz(quiz.Paper.Request) : context.StartWithReview ? new Destination.Review(context.Request) : new Destination.Home();
         while (!ending.IsAsked && ScreenFor(next, desk) is { } screen)
         {
             using (screen)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Model;
 using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Text;
 
@@ -43,25 +44,28 @@ internal sealed partial class QuizScreen
             return;
         }
 
-        Try(() =>
-        {
-            message = null;
-            var paper = Paper.Draw(desk.Store, desk.Context.Today, request);
-            if (paper.Questions.IsEmpty)
-            {
-                message = (Wording.Of("No question can be drawn: no card of these decks matches."), Ink.Bad);
-                return;
-            }
+        (mode, message) = (Mode.Drawing, null);
+        StudyDay today = desk.Context.Today;
+        desk.Read(App!, store => Paper.Draw(store, today, request), Sit, problem => (mode, message) = (Mode.Setup, (problem.Message, Ink.Bad)), leaving.Token);
+    }
 
-            sitting = QuizSitting.Start(paper);
-            since = desk.Context.Clock.GetTimestamp();
-            mode = Mode.Asking;
-            ShowQuestion();
-            if (paper.Questions.Length < request.Questions)
-            {
-                message = (Wording.Of($"Only {paper.Questions.Length} questions: a paper asks one card of each block, and there are no more."), Ink.Strong);
-            }
-        });
+    private void Sit(Paper paper)
+    {
+        SetNeedsDraw();
+        if (paper.Questions.IsEmpty)
+        {
+            (mode, message) = (Mode.Setup, (Wording.Of("No question can be drawn: no card of these decks matches."), Ink.Bad));
+            return;
+        }
+
+        sitting = QuizSitting.Start(paper);
+        since = desk.Context.Clock.GetTimestamp();
+        mode = Mode.Asking;
+        ShowQuestion();
+        if (paper.Questions.Length < paper.Request.Questions)
+        {
+            message = (Wording.Of($"Only {paper.Questions.Length} questions: a paper asks one card of each block, and there are no more."), Ink.Strong);
+        }
     }
 
     /// <summary>Time and what is given, up to now.</summary>
@@ -80,19 +84,19 @@ internal sealed partial class QuizScreen
             return;
         }
 
-        message = (Wording.Of("The time is over. What was answered before counts."), Ink.Strong);
-        AfterAnswering();
+        // A key that was meant for the answer must not act on what comes now.
+        (mode, message) = (Mode.TimeOver, (Wording.Of("The time is over. What was answered before counts."), Ink.Strong));
     }
 
     private void GoTo(int number)
     {
         Sync();
-        message = null;
-        if (mode is Mode.Sheet)
+        if (mode is Mode.TimeOver)
         {
             return;
         }
 
+        message = null;
         mode = Mode.Asking;
         int[] judged = [.. sitting!.Paper.Questions.Select(question => question.Number).Where(one => sitting.Answers[one - 1] is QuizAnswer.Written)];
         if (sitting.Stage == QuizStage.Judging)
@@ -171,28 +175,32 @@ internal sealed partial class QuizScreen
     private void AskFinish()
     {
         Sync();
+        if (mode != Mode.Asking)
+        {
+            return;
+        }
+
         if (sitting!.Stage == QuizStage.Judging)
         {
             sitting = sitting.Close();
             AfterAnswering();
         }
-        else if (mode == Mode.Asking)
+        else if (sitting.Open.Any())
         {
-            mode = sitting.Open.Any() ? Mode.AskFinish : mode;
-            if (mode == Mode.Asking)
-            {
-                Finish();
-            }
+            mode = Mode.AskFinish;
+        }
+        else
+        {
+            Finish();
         }
     }
 
     private void Finish()
     {
-        mode = Mode.Asking;
         Sync();
-        if (sitting!.Stage == QuizStage.Answering)
+        if (mode != Mode.TimeOver)
         {
-            sitting = sitting.Finish();
+            sitting = sitting!.Finish();
             AfterAnswering();
         }
     }

@@ -31,6 +31,7 @@ internal sealed partial class QuizScreen : Screen
         new("list", "f4", "questions", "Lists the questions with what is open, to choose one."),
         new("choose", "enter space", "go there", "Goes to the chosen question."),
         new("finish", "f5 ctrl+f", "finish", "Ends the quiz, after a question if some are open."),
+        new("continue", "enter", "go on", "Goes on to what was answered, once the time is over."),
         new("confirm", "y", "yes", "Yes, do it."),
         new("decline", "n esc", "no", "No, go on."),
         new("export", "e", "export", "Writes the score sheet to a file: .md, .json, .csv or .html."),
@@ -44,6 +45,7 @@ internal sealed partial class QuizScreen : Screen
     private readonly Scroll scroll = new();
     private readonly QuestionList list = new();
     private readonly QuizSetupPanel setup;
+    private readonly CancellationTokenSource leaving = new();
     private Mode mode = Mode.Setup;
     private QuizSitting? sitting;
     private (string Text, Ink Ink)? message;
@@ -58,10 +60,14 @@ internal sealed partial class QuizScreen : Screen
     private enum Mode
     {
         Setup,
+
+        /// <summary>The paper is being drawn, on another thread.</summary>
+        Drawing,
         Asking,
         List,
         AskFinish,
         AskLeave,
+        TimeOver,
         Sheet,
         Export,
     }
@@ -83,6 +89,8 @@ internal sealed partial class QuizScreen : Screen
     protected override ImmutableArray<KeyAction> Actions => mode switch
     {
         Mode.Setup => [On("start", Start, desk.IsOpen), On("next-field", () => setup.Next(1)), On("previous-field", () => setup.Next(-1)), HelpAction, On("leave", Back)],
+        Mode.Drawing => [HelpAction, On("leave", Back)],
+        Mode.TimeOver => [On("continue", AfterAnswering), HelpAction],
         Mode.List => [On("choose", () => GoTo(list.Chosen)), HelpAction, On("leave", () => mode = Mode.Asking)],
         Mode.AskFinish => [On("confirm", Finish), On("decline", () => mode = Mode.Asking), HelpAction],
         Mode.AskLeave => [On("confirm", Back), On("decline", () => mode = Mode.Asking), HelpAction],
@@ -93,9 +101,9 @@ internal sealed partial class QuizScreen : Screen
 
     protected override void Begin()
     {
-        if (desk.Context.Quiz is not null)
+        if (desk.Context.Quiz is { } quiz)
         {
-            Start();
+            Sit(quiz.Paper);
         }
 
         App?.AddTimeout(TimeSpan.FromSeconds(1), Tick);
@@ -149,8 +157,11 @@ internal sealed partial class QuizScreen : Screen
 
         switch (mode)
         {
-            case Mode.Setup when desk.Context.Quiz is not null && message is null:
+            case Mode.Setup when desk.Context.Quiz is not null:
                 frame.Put(0, 0, Line.Of(Wording.Of("Opening your decks…"), Ink.Faint));
+                break;
+            case Mode.Drawing:
+                frame.Put(0, 0, Line.Of(Wording.Of("Drawing the paper…"), Ink.Faint));
                 break;
             case Mode.Setup:
                 scroll.Draw(frame, setup.Compose(frame.Width - 1), 0, bottom);
@@ -194,6 +205,13 @@ internal sealed partial class QuizScreen : Screen
         _ => bottom,
     };
 
+    protected override void Dispose(bool disposing)
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+        base.Dispose(disposing);
+    }
+
     private bool Tick()
     {
         if (sitting is { Stage: QuizStage.Answering, Left: not null })
@@ -201,7 +219,7 @@ internal sealed partial class QuizScreen : Screen
             SetNeedsDraw();
         }
 
-        return mode is not (Mode.Sheet or Mode.Export);
+        return mode is not (Mode.TimeOver or Mode.Sheet or Mode.Export);
     }
 
     private void Back() => Leave(desk.Context.Quiz is null ? new Destination.Home() : new Destination.Quit());

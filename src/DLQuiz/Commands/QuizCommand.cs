@@ -66,7 +66,7 @@ internal sealed class QuizCommand : CliCommand
         }
 
         ScoreSheet? sheet = null;
-        int code = TerminalApp.Run(study with { Quiz = new QuizStart(request, parsed.GetValue(record), done => sheet = done) });
+        int code = TerminalApp.Run(study with { Quiz = new QuizStart(paper, parsed.GetValue(record), done => sheet = done) });
         Tell(parsed, sheet, target);
         workspace.FinishBackup();
         return code;

@@ -91,7 +91,11 @@ public sealed class QuizFlowTests
         bool isNumeric = quiz.Text.Contains("soft threshold", StringComparison.Ordinal);
         quiz.Press(isNumeric ? Key.D2 : Key.A, Key.Enter);
         quiz.Clock.Advance(TimeSpan.FromMinutes(2));
-        quiz.Press(isNumeric ? Key.A : Key.D2);
+        quiz.Press(isNumeric ? Key.A : Key.D2, Key.R);
+        Assert.Contains("The time is over.", quiz.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Score sheet", quiz.Text, StringComparison.Ordinal);
+        quiz.Press(Key.Enter);
+        Assert.Empty(quiz.Store.Written);
         Assert.Contains("time 1:00: the time was over", quiz.Text, StringComparison.Ordinal);
         Assert.Contains("1 without a judged answer", quiz.Text, StringComparison.Ordinal);
     }
