@@ -75,7 +75,7 @@ public sealed partial class LineQuiz
             dialogue.Say(Wording.Of($"Time limit: {ScoreWords.Clock(limit)}."));
         }
 
-        dialogue.Say(Wording.Of("Type an answer and press Enter; Enter alone leaves the question open. Commands: :back, :go 3, :list, :reveal, :finish, :quit, :help."));
+        dialogue.Say(Wording.Of("Type an answer and press Enter; Enter alone leaves it open. Commands: :back, :go 3, :list, :reveal, :finish, :quit, :help."));
     }
 
     private string Heading(string text) => dialogue.IsPlain ? text : $"── {text} ──";

@@ -207,8 +207,12 @@ internal sealed partial class QuizScreen : Screen
 
     protected override void Dispose(bool disposing)
     {
-        leaving.Cancel();
-        leaving.Dispose();
+        if (disposing)
+        {
+            leaving.Cancel();
+            leaving.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 

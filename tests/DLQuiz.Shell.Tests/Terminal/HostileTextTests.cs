@@ -1,8 +1,8 @@
 using System.Text;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Study.Quizzes;
-using DLQuiz.Terminal.Screens;
 using DLQuiz.Terminal;
+using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
 
 namespace DLQuiz.Shell.Tests.Terminal;
