@@ -1,3 +1,4 @@
+using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Terminal.Markdown;
 using DLQuiz.Terminal.Plots;
@@ -26,14 +27,31 @@ internal sealed class LineDialogue(TextReader input, TextWriter output, bool isP
 
     public void Gap() => output.WriteLine();
 
-    public void Show(string markdown, bool keepLines = false) => ShowPoint("", markdown, keepLines);
+    public void Show(string markdown) => ShowPoint("", markdown);
+
+    /// <summary>Matrices and long vectors in rows and columns, where it is not plain.</summary>
+    public void Show(FilledText text) => Show(MarkdownText.Render(text, Width, hasFlatMaths: isPlain));
+
+    /// <summary>What is right in a part.</summary>
+    public void SayKey(PartKey key)
+    {
+        string label = Wording.Of("right:") + " ";
+        if (!isPlain && key.Grid is { } grid)
+        {
+            Show(MarkdownText.Numbers(new Run(label), grid, Width));
+        }
+        else
+        {
+            Say(label + SafeText.Of(key.Shown));
+        }
+    }
 
     /// <summary>With a label in front of its first line and the rest under it.</summary>
-    public void ShowPoint(string label, string markdown, bool keepLines = false)
+    public void ShowPoint(string label, string markdown)
     {
         int indent = Cells.Width(label);
         string margin = new(' ', indent);
-        foreach ((int i, Line line) in MarkdownText.Render(markdown, Width - indent, keepLines, hasFlatMaths: isPlain).Index())
+        foreach ((int i, Line line) in MarkdownText.Render(markdown, Width - indent, hasFlatMaths: isPlain).Index())
         {
             Write(((i == 0 ? label : margin) + line.Text).TrimEnd());
         }

@@ -84,7 +84,7 @@ public sealed partial class LineReview
     {
         NumericAttempt attempt = NumericAttempt.Start(variant);
         typed.Clear();
-        ShowLinked(variant.Ask);
+        ShowLinked(variant.AskFilled);
         ShowPlots(variant.Plots);
         while (!attempt.IsFinished)
         {
@@ -98,10 +98,10 @@ public sealed partial class LineReview
 
         for (int part = 0; part < attempt.Keys.Length; part++)
         {
-            Say(Wording.Of("right:") + " " + SafeText.Of(attempt.Keys[part]));
+            SayKey(variant.Keys[part]);
         }
 
-        ShowLinked(attempt.Steps ?? "");
+        ShowLinked(attempt.StepsFilled ?? FilledText.Empty);
         ShowPlots(attempt.StepsPlots);
         sitting.Reveal();
         return new Given(attempt.ProposedQuality, Numeric: attempt.ToNumericAnswer());
@@ -112,7 +112,7 @@ public sealed partial class LineReview
     {
         for (int part = typed.Count; part < attempt.Variant.Keys.Length; part++)
         {
-            Show(attempt.Variant.PartAsk(part) ?? "");
+            Show(attempt.Variant.PartAskFilled(part) ?? FilledText.Empty);
             PartKey key = attempt.Variant.Keys[part];
             string name = attempt.Variant.Keys.Length > 1 ? SafeText.Of(key.Part.Name) + ": " : "";
             string? line = Ask(Wording.Of($"{name}{SafeText.Of(Wording.Of(key.Form.Description))}; h hint, w worked steps, g give up, q leave"), word => word is "h" or "w" or "g" ? null : SideStep(word));
@@ -122,11 +122,11 @@ public sealed partial class LineReview
                     return null;
                 case "h":
                     NumericAttempt hinted = attempt.ShowHint();
-                    Show(hinted.HintsShown > attempt.HintsShown ? hinted.Hints[^1] : Wording.Of("There is no further hint."));
+                    Show(hinted.HintsShown > attempt.HintsShown ? hinted.HintsFilled[^1] : FilledText.Of(Wording.Of("There is no further hint.")));
                     return hinted;
                 case "w":
                     NumericAttempt shown = attempt.ShowSteps();
-                    Show(shown.Steps ?? (shown.HasSeenSteps ? "" : Wording.Of("There are no worked steps.")));
+                    Show(shown.StepsFilled ?? FilledText.Of(shown.HasSeenSteps ? "" : Wording.Of("There are no worked steps.")));
                     ShowPlots(shown.StepsPlots);
                     return shown;
                 case "g":
@@ -285,7 +285,9 @@ public sealed partial class LineReview
 
     private void Leave() => isLeft = true;
 
-    private void ShowLinked(string markdown)
+    private void ShowLinked(string markdown) => ShowLinked(FilledText.Of(markdown));
+
+    private void ShowLinked(FilledText markdown)
     {
         Show(markdown);
         int known = links.Length;
@@ -317,6 +319,10 @@ public sealed partial class LineReview
     }
 
     private void Show(string markdown) => dialogue.Show(markdown);
+
+    private void Show(FilledText text) => dialogue.Show(text);
+
+    private void SayKey(PartKey key) => dialogue.SayKey(key);
 
     private void ShowPlots(IEnumerable<Plot> plots) => dialogue.ShowPlots(plots);
 

@@ -19,9 +19,9 @@ public sealed partial class LineQuiz
         {
             int part = given.Count;
             PartKey key = variant.Keys[part];
-            dialogue.Show(variant.PartAsk(part) ?? "");
+            dialogue.Show(variant.PartAskFilled(part) ?? FilledText.Empty);
             string name = variant.Keys.Length > 1 ? SafeText.Of(key.Part.Name) + ": " : "";
-            string kept = before[part].Length == 0 ? "" : Wording.Of($"; now: {before[part]}");
+            string kept = before[part].Length == 0 ? "" : Wording.Of($"; now: {SafeText.Of(before[part])}");
             if (ReadAnswer(Wording.Of($"{name}answer with {SafeText.Of(Wording.Of(key.Form.Description))}{kept}")) is not { } line)
             {
                 return;

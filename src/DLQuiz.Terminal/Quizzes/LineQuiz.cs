@@ -87,7 +87,7 @@ public sealed partial class LineQuiz
         dialogue.Gap();
         dialogue.Say(Heading(Wording.Of($"Question {question.Number} of {sitting.Paper.Questions.Length}") + (sitting.Left is { } left ? Wording.Of($", {ScoreWords.Clock(left)} left") : "")));
         dialogue.Say(where);
-        dialogue.Show(question.Ask);
+        dialogue.Show(question.AskFilled);
         dialogue.ShowPlots(question.Variant?.Plots ?? []);
         if (question.IsWritten)
         {

@@ -1,4 +1,5 @@
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Grading;
 using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Screens;
@@ -76,10 +77,10 @@ internal static class ScoreSheetText
         PaperQuestion question = result.Question;
         Run outcome = Of(result.Outcome);
         text.Add(new Line([new Run($"{question.Number}. ", Ink.Strong), outcome, new Run($"  {ScoreWords.Clock(result.Time)}  {SafeText.Of(question.Card.Deck)}", Ink.Faint)]));
-        text.Markdown(question.Ask, "  ");
+        text.Markdown(question.AskFilled, "  ");
         for (int part = 0; question.Variant is { Keys.Length: > 1 } variant && part < variant.Keys.Length; part++)
         {
-            text.Markdown(variant.PartAsk(part) ?? "", $"  {SafeText.Of(variant.Keys[part].Part.Name)}  ");
+            text.Markdown(variant.PartAskFilled(part) ?? FilledText.Empty, $"  {SafeText.Of(variant.Keys[part].Part.Name)}  ");
         }
 
         if (result.Given is { } given)

@@ -25,6 +25,9 @@ public sealed record PaperQuestion(int Number, Card Card, ulong Seed)
     /// <summary>The question's Markdown with its numbers.</summary>
     public string Ask => Variant?.Ask ?? Card.Front;
 
+    /// <summary>The same with the places of its numbers, for laying them out.</summary>
+    public FilledText AskFilled => Variant?.AskFilled ?? FilledText.Of(Card.Front);
+
     /// <summary>The heading that stands for the topic.</summary>
     public string Heading => HeadingOf(Card);
 
