@@ -10,6 +10,8 @@ else if (args is ["store", .. var sizes])
     StoreWorkload.Run(Console.Out, sizes);
 else if (args is ["start"])
     StartWorkload.Run(Console.Out);
+else if (args is ["keys", .. var keysSizes])
+    KeysWorkload.Run(Console.Out, keysSizes);
 else if (args is ["bare-sqlite", var file])
     StartWorkload.OpenSqlite(file);
 else if (args is ["compile"])

@@ -62,6 +62,11 @@ internal sealed partial class QuizScreen
         since = desk.Context.Clock.GetTimestamp();
         mode = Mode.Asking;
         ShowQuestion();
+        if (paper.Request.Limit is not null)
+        {
+            App?.AddTimeout(TimeSpan.FromSeconds(1), Tick);
+        }
+
         if (paper.Questions.Length < paper.Request.Questions)
         {
             message = (Wording.Of($"Only {paper.Questions.Length} questions: a paper asks one card of each block, and there are no more."), Ink.Strong);

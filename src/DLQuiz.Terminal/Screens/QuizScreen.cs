@@ -105,8 +105,6 @@ internal sealed partial class QuizScreen : Screen
         {
             Sit(quiz.Paper);
         }
-
-        App?.AddTimeout(TimeSpan.FromSeconds(1), Tick);
     }
 
     protected override bool Type(Key key) => mode switch
