@@ -51,7 +51,7 @@ public static class TerminalApp
     private static void RunScreens(IApplication app, Desk desk, Ending ending)
     {
         StudyContext context = desk.Context;
-        Destination next = context.StartWithReview ? new Destination.Review(context.Request) : new Destination.Home();
+        Destination next = context.Quiz is { } quiz ? new Destination.Quiz(quiz.Paper.Request) : context.StartWithReview ? new Destination.Review(context.Request) : new Destination.Home();
         while (!ending.IsAsked && ScreenFor(next, desk) is { } screen)
         {
             using (screen)
@@ -117,6 +117,7 @@ public static class TerminalApp
         Destination.Home => new HomeScreen(desk),
         Destination.Review review => new ReviewScreen(desk, review.Request),
         Destination.Settings place when desk.Context.Settings is { } settings => new SettingsScreen(desk, settings, place.Row),
+        Destination.Quiz quiz => new QuizScreen(desk, quiz.Request),
         Destination.Progress progress => new ProgressScreen(desk, progress.Deck),
         Destination.Notes => new NotesScreen(desk),
         _ => null,

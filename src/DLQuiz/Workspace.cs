@@ -199,6 +199,7 @@ internal sealed class Workspace(World world, string place, string? learner, Sett
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
             SuspendsLeeches = store => settings.Of(KnownSettings.Leech, LearnerSetting.Leech.Own(store)).Value == "suspend",
             OpenOutside = OpenOutside,
+            WriteScoreSheet = ScoreSheetFile.TryWrite,
             SchedulerFor = (store, card) => Schedulers.For(
                 card.Deck,
                 decks ??= store.SettingsByDeck(),

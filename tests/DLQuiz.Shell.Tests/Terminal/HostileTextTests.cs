@@ -1,5 +1,6 @@
 using System.Text;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
@@ -72,6 +73,24 @@ public sealed class HostileTextTests
             },
         ],
         IsShared: false);
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_question_of_an_exam_and_no_score_sheet_does_either(string attack)
+    {
+        Card written = SampleCards.Plain("deck" + attack, attack, attack, attack);
+        using ScreenHarness quiz = new(new FakeStore(written)) { WritingFails = attack };
+        quiz.Open(desk => new QuizScreen(desk, new QuizRequest { Seed = 1, Decks = ["deck" + attack] }));
+        AssertHarmless(quiz.Sent());
+        AssertHarmless(quiz.Press(Key.Enter).Sent());
+        Assert.Contains("1/1 · 1 open", quiz.Text, StringComparison.Ordinal);
+        quiz.Paste(attack);
+        AssertHarmless(quiz.Press(Key.F4).Sent());
+        AssertHarmless(quiz.Press(Key.Enter, Key.F5).Sent());
+        AssertHarmless(quiz.Press('y').Sent());
+        AssertHarmless(quiz.Press('1').Sent());
+        AssertHarmless(quiz.Press('e', Key.Enter).Sent());
     }
 
     [Fact]

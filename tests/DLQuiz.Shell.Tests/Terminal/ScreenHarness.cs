@@ -2,6 +2,7 @@ using System.Drawing;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Driver;
 using DLQuiz.Terminal.Screens;
@@ -52,6 +53,11 @@ internal sealed class ScreenHarness : IDisposable
     public List<string> Opened { get; } = [];
 
     public string? OpeningOutsideFails { get; set; }
+
+    /// <summary>Score sheets written, with the file that was named.</summary>
+    public List<(string File, ScoreSheet Sheet)> Sheets { get; } = [];
+
+    public string? WritingFails { get; set; }
 
     /// <summary>The store once more, for reads beside the loop; the same one where it is null.</summary>
     public Func<IStore>? Beside { get; init; }
@@ -167,6 +173,12 @@ internal sealed class ScreenHarness : IDisposable
         {
             Opened.Add($"{card.Deck}: {target}");
             return OpeningOutsideFails;
+        },
+        DrawSeed = () => 7,
+        WriteScoreSheet = (file, sheet) =>
+        {
+            Sheets.Add((file, sheet));
+            return WritingFails;
         },
         OpenBeside = () => Beside is null ? store : Beside(),
         WatchNotes = tell =>
