@@ -77,7 +77,8 @@ internal sealed class ScreenHarness : IDisposable
     /// <summary>What a terminal is sent for the whole screen, escape sequences included.</summary>
     public string Sent()
     {
-        app.Driver!.ClearContents();
+        ((PlainOutput)app.Driver!.GetOutput()).Forget();
+        app.Driver.ClearContents();
         app.LayoutAndDraw(forceRedraw: true);
         app.Driver.Refresh();
         return ((OutputBase)app.Driver.GetOutput()).GetLastOutput();
