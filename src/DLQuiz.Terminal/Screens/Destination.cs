@@ -23,4 +23,7 @@ internal abstract record Destination
 
     /// <summary>An exam, with its setup first.</summary>
     public sealed record Quiz(QuizRequest Request) : Destination;
+
+    /// <param name="Row">The setting to begin with.</param>
+    public sealed record Settings(int Row = 0) : Destination;
 }
