@@ -116,8 +116,8 @@ public static class TerminalApp
     {
         Destination.Home => new HomeScreen(desk),
         Destination.Review review => new ReviewScreen(desk, review.Request),
-        Destination.Quiz quiz => new QuizScreen(desk, quiz.Request),
         Destination.Settings place when desk.Context.Settings is { } settings => new SettingsScreen(desk, settings, place.Row),
+        Destination.Quiz quiz => new QuizScreen(desk, quiz.Request),
         Destination.Progress progress => new ProgressScreen(desk, progress.Deck),
         Destination.Notes => new NotesScreen(desk),
         _ => null,

@@ -21,9 +21,9 @@ internal abstract record Destination
 
     public sealed record Review(StudyRequest Request) : Destination;
 
-    /// <summary>An exam, with its setup first.</summary>
-    public sealed record Quiz(QuizRequest Request) : Destination;
-
     /// <param name="Row">The setting to begin with.</param>
     public sealed record Settings(int Row = 0) : Destination;
+
+    /// <summary>An exam, with its setup first.</summary>
+    public sealed record Quiz(QuizRequest Request) : Destination;
 }

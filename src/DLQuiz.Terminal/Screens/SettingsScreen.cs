@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Drawing;
-using DLQuiz.Core.Model;
 using DLQuiz.Terminal.Text;
 using Terminal.Gui.Input;
 

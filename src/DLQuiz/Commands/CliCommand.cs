@@ -57,7 +57,7 @@ internal sealed class CommandContext(World world)
         Recursive = true,
     };
 
-    /// <summary>Whether lines are asked for instead of screens, by the option or the configuration.</summary>
+    /// <summary>Whether lines are asked for instead of screens, on the command line or in the configuration.</summary>
     public bool IsPlain(ParseResult parsed) => parsed.GetValue(Plain) || Settings.IsPlain;
 
     /// <summary>Reads the configuration, before any command does anything.</summary>

@@ -23,6 +23,10 @@ public sealed class FreshHome : IDisposable
     {
         ["HOME"] = home.FullName,
         ["XDG_DATA_HOME"] = "",
+        ["XDG_CONFIG_HOME"] = "",
+        ["DLQUIZ_CONFIG"] = "",
+        ["LC_ALL"] = "",
+        ["LC_MESSAGES"] = "",
         ["DLQUIZ_DB"] = "",
         ["NO_COLOR"] = "",
         ["DisableRealDriverIO"] = "",
