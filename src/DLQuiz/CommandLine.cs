@@ -43,7 +43,6 @@ internal static class CommandLine
         root.Add(context.Plain);
         root.Add(context.ConfigurationFile);
         root.Add(context.Set);
-        root.Add(context.Plain);
         string[] examples = [];
         foreach (CliCommand command in CliCommand.All(context))
         {
