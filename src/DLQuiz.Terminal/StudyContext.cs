@@ -66,6 +66,9 @@ public sealed record StudyContext
     /// <summary>What the learner says of the terminal's background; where it is not said, the terminal is asked.</summary>
     public Theme Theme { get; init; }
 
+    /// <summary>For the screen that shows and changes them; null where the program around keeps none.</summary>
+    public SettingsView? Settings { get; init; }
+
     public StudyDay Today => StudyDay.Of(Clock.GetUtcNow(), Zone, Rollover);
 
     /// <summary>Now, to the millisecond that the log keeps, on a study day that may have begun before the rollover.</summary>

@@ -33,7 +33,7 @@ public static class TerminalApp
             ending.Watch(app);
             try
             {
-                using Desk desk = new(context, Palette.FromEnvironment(KnownTheme(context)));
+                using Desk desk = new(context, Palette.FromEnvironment(KnownTheme(context))) { Background = FromEnvironment() };
                 AskForTheme(app, desk, input, output);
                 RunScreens(app, desk, ending);
             }
@@ -64,7 +64,9 @@ public static class TerminalApp
 
     /// <summary>As chosen, else as the environment says, which may be old.</summary>
     private static Theme KnownTheme(StudyContext context) => context.Theme != Theme.Unknown ? context.Theme
-        : Background.FromEnvironment(Environment.GetEnvironmentVariable("COLORFGBG"), Environment.GetEnvironmentVariable("TERM"));
+        : FromEnvironment();
+
+    private static Theme FromEnvironment() => Background.FromEnvironment(Environment.GetEnvironmentVariable("COLORFGBG"), Environment.GetEnvironmentVariable("TERM"));
 
     /// <summary>Nothing waits for the answer: it may come after many frames, or never.</summary>
     private static void AskForTheme(IApplication app, Desk desk, Utf8Input input, PlainOutput output)
@@ -81,7 +83,7 @@ public static class TerminalApp
             {
                 app.Invoke(() =>
                 {
-                    desk.Palette = Palette.FromEnvironment(theme);
+                    desk.Background = theme;
                     app.TopRunnableView?.SetNeedsDraw();
                 });
             }
@@ -114,6 +116,7 @@ public static class TerminalApp
     {
         Destination.Home => new HomeScreen(desk),
         Destination.Review review => new ReviewScreen(desk, review.Request),
+        Destination.Settings place when desk.Context.Settings is { } settings => new SettingsScreen(desk, settings, place.Row),
         Destination.Progress progress => new ProgressScreen(desk, progress.Deck),
         Destination.Notes => new NotesScreen(desk),
         _ => null,

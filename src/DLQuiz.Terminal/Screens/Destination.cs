@@ -19,4 +19,7 @@ internal abstract record Destination
     public sealed record Notes : Destination;
 
     public sealed record Review(StudyRequest Request) : Destination;
+
+    /// <param name="Row">The setting to begin with.</param>
+    public sealed record Settings(int Row = 0) : Destination;
 }

@@ -25,6 +25,7 @@ internal sealed class HomeScreen : Screen
         new("progress", "p", "progress", "What you did and remembered, and what comes, of the selected deck."),
         new("notes", "n", "notes", "What the compiler finds in your notes, and what each save changes."),
         new("undo", "u", "undo", "Takes back your last step, as often as you like, those of earlier days too."),
+        new("settings", ", f10", "settings", "Shows your settings and changes them.") { IsQuiet = true },
         new("quit", "q esc", "quit", "Ends the program."),
     ]);
 
@@ -54,6 +55,7 @@ internal sealed class HomeScreen : Screen
         On("progress", () => Leave(new Destination.Progress(SelectedDeck)), HasDecks),
         On("notes", () => Leave(new Destination.Notes()), rows is not null && desk.Context.WatchNotes is not null),
         On("undo", Undo, HasDecks),
+        On("settings", () => Leave(new Destination.Settings()), desk.Context.Settings is not null),
         HelpAction,
         On("quit", () => Leave(new Destination.Quit())),
     ];

@@ -16,7 +16,7 @@ internal sealed class HomeCommand(CommandContext context) : CliCommand(
     public override int Run(ParseResult parsed)
     {
         Workspace workspace = Context.Workspace(parsed);
-        if (!World.IsTerminal || TerminalSupport.Check() is not null)
+        if (!World.IsTerminal || Context.Settings.IsPlain || TerminalSupport.Check() is not null)
         {
             return Agenda.Print(World, workspace);
         }

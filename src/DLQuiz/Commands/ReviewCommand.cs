@@ -41,7 +41,7 @@ internal sealed class ReviewCommand : CliCommand
         StudyRequest request = Request(parsed);
         using SqlStore? store = request.Deck is { } chosen ? OpenWith(chosen, workspace) : null;
         StudyContext study = workspace.StudyContext(request, startWithReview: true, store);
-        int code = TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
+        int code = TerminalSupport.Check() is null && !Context.Settings.IsPlain ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
         workspace.FinishBackup();
         return code;
     }
