@@ -140,16 +140,18 @@ internal sealed class SearchText
         return string.Join(" OR ", new[] { "\"", "/", ":" }.Select(after => Like("c.tags", "\"" + json + after)));
     }
 
-    private string OfWords(string words)
+    /// <summary>Headings are a JSON array: its own brackets, and the comma between two, are no part of them.</summary>
+    private string OfWords(string words) => string.Join(" OR ", new[]
     {
-        // A sign that JSON itself uses would be found in every array.
-        bool isInHeadings = words.Any(char.IsLetterOrDigit) || !words.AsSpan().ContainsAny("[]\",");
-        return string.Join(" OR ", new[] { Like("c.front", words), Like("c.back", words), isInHeadings ? Like("c.context", InJson(words)) : "FALSE" });
-    }
+        Like("c.front", words),
+        Like("c.back", words),
+        words == "," ? "FALSE" : Like("c.context", InJson(words), "__%", "%__"),
+    });
 
-    private string Like(string column, string words) => string.Join(" OR ", Spellings(words).Select(spelling =>
+    /// <summary>Its values come in the order in which the text names them.</summary>
+    private string Like(string column, string words, string before = "%", string after = "%") => string.Join(" OR ", Spellings(words).Select(spelling =>
     {
-        values.Add($"%{Escaped(spelling)}%");
+        values.Add(before + Escaped(spelling) + after);
         return $"{column} {database.Like} @words{Number(values.Count)} ESCAPE '!'";
     }));
 

@@ -27,12 +27,15 @@ public abstract partial class StoreContract
         {
             CardFilter parsed = CardFilter.Parse(filter);
             CardKey[] meant = [.. all.Where(card => parsed.Matches(card.Card, card.State, today)).Select(card => card.Card.Key)];
-            Assert.True(meant.SequenceEqual(search.Find(parsed.ToQuery(today), int.MaxValue, CancellationToken.None)), filter);
+            Assert.Equal(
+                [filter, .. meant.Select(NameOf)],
+                [filter, .. search.Find(parsed.ToQuery(today), int.MaxValue, CancellationToken.None).Select(NameOf)]);
             Assert.Equal(meant.Length, search.Count(parsed.ToQuery(today), CancellationToken.None));
             Assert.Equal(meant.Take(3), search.Find(parsed.ToQuery(today), 3, CancellationToken.None));
             found += meant.Length;
         }
 
+        string NameOf(CardKey key) => all.First(card => card.Card.Key == key).Card.Front;
         Assert.True(found > 1_000, $"{found} found: the filters are too narrow to tell anything");
     }
 
