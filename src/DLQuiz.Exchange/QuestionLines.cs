@@ -6,7 +6,7 @@ namespace DLQuiz.Exchange;
 /// <summary>Variants as JSON lines, with all that an author wants to see of them.</summary>
 public static class QuestionLines
 {
-    /// <summary>One line: id, seed, params, ask, parts with key and misconceptions, hints, steps.</summary>
+    /// <summary>One line: id, seed, params, ask, plots as written, parts with key and misconceptions, hints, steps and their plots.</summary>
     public static void Write(TextWriter output, Variant variant)
     {
         ArgumentNullException.ThrowIfNull(variant);
@@ -17,6 +17,7 @@ public static class QuestionLines
             writer.WritePropertyName("params");
             writer.WriteRawValue(variant.ParametersJson);
             writer.WriteString("ask", variant.Ask);
+            WriteTexts(writer, "plots", variant.Question.Plots.Select(plot => plot.Text));
             writer.WriteStartArray("parts");
             for (int part = 0; part < variant.Keys.Length; part++)
                 WritePart(writer, variant, part);
@@ -26,7 +27,16 @@ public static class QuestionLines
                 writer.WriteStringValue(variant.Hint(hint));
             writer.WriteEndArray();
             writer.WriteString("steps", variant.Steps);
+            WriteTexts(writer, "stepsPlots", variant.Question.StepsPlots.Select(plot => plot.Text));
         });
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (string text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
     }
 
     private static void WritePart(Utf8JsonWriter writer, Variant variant, int part)

@@ -68,6 +68,19 @@ internal static class EventCodec
         }
     }
 
+    /// <summary>The time that an answer took; 0 for another event.</summary>
+    public static long MillisecondsOf(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload, EventJson.Readable.EventPayload)?.Milliseconds ?? 0;
+        }
+        catch (JsonException error)
+        {
+            throw new StoreException($"The log holds a damaged entry: {payload}. Restore a backup.", error);
+        }
+    }
+
     private static string Json(EventPayload payload) => JsonSerializer.Serialize(payload, EventJson.Readable.EventPayload);
 
     private static EventPayload Of(CardEvent.Answered answered) => new()

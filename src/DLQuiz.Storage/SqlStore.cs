@@ -134,6 +134,10 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck) => cards.DayTotals(from, to, deck);
 
+    public IReadOnlyList<DeckTotal> DeckTotals(StudyDay from, StudyDay to) => cards.DeckTotals(from, to);
+
+    public IReadOnlyList<AnswerTime> AnswerTimes(StudyDay from, StudyDay to, string? deck) => cards.AnswerTimes(from, to, deck);
+
     public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => cards.Forecast(from, to, deck);
 
     /// <exception cref="ArgumentException">No such card was ever stored.</exception>

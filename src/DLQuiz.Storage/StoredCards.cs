@@ -9,6 +9,9 @@ namespace DLQuiz.Storage;
 /// <summary>Reads cards, and the lists that a study day begins with.</summary>
 internal sealed class StoredCards(Database database, Learner learner, StoredDecks decks)
 {
+    /// <summary>Far more cards than one learner reviews in a season; a store of millions is not gone through for a picture.</summary>
+    private const int MostTimed = 20_000;
+
     /// <summary>By file in ordinal order, whatever order the database has for texts.</summary>
     public IReadOnlyList<StoredCard> OfSource(string source) =>
     [
@@ -80,6 +83,19 @@ internal sealed class StoredCards(Database database, Learner learner, StoredDeck
         if (deck is null)
             return database[ReviewSql.DayTotals].All(Columns.DayTotal, learner.Id, from.Number, to.Number);
         return RangeOf(deck) is not { } range ? [] : database[ReviewSql.DayTotalsOfSubtree].All(Columns.DayTotal, learner.Id, from.Number, to.Number, range.Pre, range.Last);
+    }
+
+    public IReadOnlyList<DeckTotal> DeckTotals(StudyDay from, StudyDay to) => database[ReviewSql.DeckTotals].All(
+        row => new DeckTotal(row.GetString(0), (Maturity)row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt64(5)),
+        learner.Id, from.Number, to.Number);
+
+    public IReadOnlyList<AnswerTime> AnswerTimes(StudyDay from, StudyDay to, string? deck)
+    {
+        // A study day begins at most a day before or after its date in UTC.
+        long instant = new DateTimeOffset(from.Plus(-2).Date, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        (long Pre, long Last)? range = deck is null ? (0, long.MaxValue) : RangeOf(deck);
+        return range is not { } found ? [] : database[ReviewSql.AnswerTimes].All(
+            row => new AnswerTime(new StudyDay(row.GetInt32(0)), EventCodec.MillisecondsOf(row.GetString(1))), learner.Id, from.Number, found.Pre, found.Last, MostTimed, instant, to.Number);
     }
 
     public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck)

@@ -4,8 +4,10 @@ using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Grading;
+using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Markdown;
+using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Screens;
 using DLQuiz.Terminal.Text;
 
@@ -82,6 +84,7 @@ public sealed partial class LineReview
         NumericAttempt attempt = NumericAttempt.Start(variant);
         typed.Clear();
         ShowLinked(variant.Ask);
+        ShowPlots(variant.Plots);
         while (!attempt.IsFinished)
         {
             if (Submission(attempt) is not { } next)
@@ -98,6 +101,7 @@ public sealed partial class LineReview
         }
 
         ShowLinked(attempt.Steps ?? "");
+        ShowPlots(attempt.StepsPlots);
         sitting.Reveal();
         return new Given(attempt.ProposedQuality, Numeric: attempt.ToNumericAnswer());
     }
@@ -121,7 +125,8 @@ public sealed partial class LineReview
                     return hinted;
                 case "w":
                     NumericAttempt shown = attempt.ShowSteps();
-                    Show(shown.Steps ?? Wording.Of("There are no worked steps."));
+                    Show(shown.Steps ?? (shown.HasSeenSteps ? "" : Wording.Of("There are no worked steps.")));
+                    ShowPlots(shown.StepsPlots);
                     return shown;
                 case "g":
                     return attempt.GiveUp();
@@ -308,6 +313,19 @@ public sealed partial class LineReview
         foreach (Line line in MarkdownText.Render(markdown, Width))
         {
             output.WriteLine(line.Text);
+        }
+    }
+
+    /// <summary>In words first, for those who do not see the picture.</summary>
+    private void ShowPlots(IEnumerable<Plot> plots)
+    {
+        foreach (Picture picture in plots.Select(PlotPictures.Of))
+        {
+            Say(picture.Describe());
+            foreach (Line line in picture.DrawWithin(Width, isPlain: true))
+            {
+                output.WriteLine(line.Text.TrimEnd());
+            }
         }
     }
 

@@ -27,6 +27,15 @@ public sealed record StudyContext
     /// <summary>Shows a link or picture of a card outside the terminal: null when that worked, else why not in a sentence.</summary>
     public Func<IStore, Card, string, string?> OpenOutside { get; init; } = (_, _, _) => Wording.Of("Nothing can be opened from here.");
 
+    /// <summary>The same store once more, to be read on another thread while the first goes on being used; whoever asks disposes it.</summary>
+    public Func<IStore> OpenBeside { get; init; } = () => throw new StoreException(Wording.Of("Nothing more can be read from here."));
+
+    /// <summary>Compiles the notes and goes on compiling each that is saved, until it is disposed; tells what stands, first and after each change, on a thread of its own. Null where no notes are at hand.</summary>
+    public Func<Action<NotesReport>, IDisposable>? WatchNotes { get; init; }
+
+    /// <summary>Opens a file at a line (from 1) in the learner's editor and returns when that is closed: null when that worked, else why not in a sentence. Null where nothing can be edited.</summary>
+    public Func<string, int, string?>? Edit { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The learner's.</summary>

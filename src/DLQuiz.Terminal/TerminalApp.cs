@@ -48,6 +48,8 @@ public static class TerminalApp
     {
         Destination.Home => new HomeScreen(desk),
         Destination.Review review => new ReviewScreen(desk, review.Request),
+        Destination.Progress progress => new ProgressScreen(desk, progress.Deck),
+        Destination.Notes => new NotesScreen(desk),
         _ => null,
     };
 

@@ -3,6 +3,7 @@ using DLQuiz.Core.Model;
 using DLQuiz.Core.Reports;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Exchange;
+using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz;
@@ -13,9 +14,9 @@ internal sealed record Supposition(string Scheduler, double? Retention, int? New
 /// <summary>Forecasts from a store, as a table with plots or as JSON lines.</summary>
 internal sealed class Simulation(World world, IStore store, IReadOnlyList<DeckCounts> decks, StudyDay today, string? root)
 {
-    private const int PlotColumns = 60;
+    private const int PlotColumns = 68;
 
-    private const int PlotLines = 5;
+    private const int PlotLines = 8;
 
     /// <summary>Cards of one note; more blocks than a note may hold.</summary>
     private const int BlockBits = 24;
@@ -148,18 +149,12 @@ internal sealed class Simulation(World world, IStore store, IReadOnlyList<DeckCo
 
     private void PrintPlot(string title, WorkloadForecast forecast, double top, bool isPlain)
     {
-        IReadOnlyList<string> lines = ColumnPlot.Draw(Answers(forecast), PlotColumns, PlotLines, top, isPlain);
+        var plot = new ColumnPlot([.. Answers(forecast)]) { Title = $"{title}: answers a day", Top = top, Ends = (today.ToString(), forecast.Days[^1].Day.ToString()) };
         world.Out.WriteLine();
-        world.Out.WriteLine($"{title}: answers a day");
-        for (int i = 0; i < lines.Count; i++)
+        foreach (Line line in plot.Draw(new PlotFrame(PlotColumns, PlotLines, isPlain)))
         {
-            string scale = i == 0 ? $"{top:0}" : i == lines.Count - 1 ? "0" : "";
-            world.Out.WriteLine($"{scale,6} {(isPlain ? '|' : '│')}{lines[i]}".TrimEnd());
+            world.Out.WriteLine(line.Text.TrimEnd());
         }
-
-        int columns = lines[0].Length;
-        string last = forecast.Days[^1].Day.ToString();
-        world.Out.WriteLine($"{"",7}{today}{last.PadLeft(Math.Max(last.Length + 1, columns + 1 - last.Length))}");
     }
 
     private static IReadOnlyList<double> Answers(WorkloadForecast forecast) => [.. forecast.Days.Select(day => (double)day.Answers)];

@@ -5,6 +5,7 @@ using DLQuiz.Core.Study;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Text;
+using DLQuiz.Watching;
 
 namespace DLQuiz;
 
@@ -199,6 +200,8 @@ internal sealed class Workspace(World world, string place, string? learner)
                 decks ??= store.SettingsByDeck(),
                 SettingsOf(store)),
             LanguageOf = (store, card) => DeckPaths.LanguageOf(card.Deck, decks ??= store.SettingsByDeck()),
+            OpenBeside = Open,
+            WatchNotes = tell => new NotesWatch(world, this, tell),
             Clock = world.Clock,
             Zone = world.Zone,
             Rollover = Rollover,

@@ -113,6 +113,12 @@ public interface IStore : IDisposable
     /// <summary>What was done from one study day to another, by day and maturity, over the subtree's cards; days without an answer are left out.</summary>
     IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck);
 
+    /// <summary>The same by the deck that the cards are in, decks below it apart; decks without an answer are left out.</summary>
+    IReadOnlyList<DeckTotal> DeckTotals(StudyDay from, StudyDay to);
+
+    /// <summary>How long each answer of these study days took, drills included, those taken back and those of cards that were reset left out; of very many cards, those of the 20,000 reviewed last; in any order.</summary>
+    IReadOnlyList<AnswerTime> AnswerTimes(StudyDay from, StudyDay to, string? deck);
+
     /// <summary>How many cards fall due on each day up to <paramref name="to"/>, overdue ones on <paramref name="from"/>; suspended cards and days without cards are left out.</summary>
     IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Grading;
+using DLQuiz.Core.Questions.Plots;
 
 namespace DLQuiz.Core.Questions;
 
@@ -45,7 +46,7 @@ public sealed record NumericAttempt
     public bool HasSeenSteps { get; private init; }
 
     /// <summary>Whether there are worked steps that are not shown yet.</summary>
-    public bool HasMoreSteps => !IsFinished && !HasSeenSteps && Variant.Steps is not null;
+    public bool HasMoreSteps => !IsFinished && !HasSeenSteps && Variant.HasSteps;
 
     private int TriesUsed { get; init; }
 
@@ -88,6 +89,9 @@ public sealed record NumericAttempt
 
     /// <summary>The worked solution as Markdown; null before it is asked for or the attempt ends, and for a question without one.</summary>
     public string? Steps => IsFinished || HasSeenSteps ? Variant.Steps : null;
+
+    /// <summary>The pictures of the worked solution; none before it is asked for or the attempt ends.</summary>
+    public ImmutableArray<Plot> StepsPlots => IsFinished || HasSeenSteps ? Variant.StepsPlots : [];
 
     /// <summary>The keys as text, one for each part; empty while the attempt goes on.</summary>
     public ImmutableArray<string> Keys => IsFinished ? [.. Variant.Keys.Select(key => key.Shown)] : [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Questions.Plots;
 
 namespace DLQuiz.Core.Questions;
 
@@ -24,6 +25,12 @@ public sealed record Question
 
     /// <summary>The worked solution; null when the block has none.</summary>
     public Template? Steps { get; init; }
+
+    /// <summary>Shown with the question, in this order; over parameters alone.</summary>
+    public ImmutableArray<PlotCall> Plots { get; init; } = [];
+
+    /// <summary>Shown with the worked solution, in this order; over parameters and keys.</summary>
+    public ImmutableArray<PlotCall> StepsPlots { get; init; } = [];
 
     /// <summary>In the order in which they are shown.</summary>
     public ImmutableArray<Template> Hints { get; init; } = [];

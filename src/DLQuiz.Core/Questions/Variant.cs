@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
 using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Blocks;
+using DLQuiz.Core.Questions.Plots;
 
 namespace DLQuiz.Core.Questions;
 
@@ -35,6 +36,15 @@ public sealed class Variant
 
     /// <summary>The worked solution's Markdown: the block's own, else the steps that its operations note; null when there are neither.</summary>
     public string? Steps => Question.Steps is null ? TracedSteps.Of(this) : Fill(Question.Steps);
+
+    /// <summary>The pictures beside the question; one that cannot be drawn is left out.</summary>
+    public ImmutableArray<Plot> Plots => field.IsDefault ? field = Make(Question.Plots) : field;
+
+    /// <summary>The pictures beside the worked solution; one that cannot be drawn is left out.</summary>
+    public ImmutableArray<Plot> StepsPlots => field.IsDefault ? field = Make(Question.StepsPlots) : field;
+
+    /// <summary>Whether there is a worked solution, of words or of pictures.</summary>
+    public bool HasSteps => Steps is not null || !StepsPlots.IsEmpty;
 
     /// <summary>Parameters, and under each part's name its key.</summary>
     public IReadOnlyDictionary<string, Value> Names => names;
@@ -95,6 +105,8 @@ public sealed class Variant
             _ => "",
         }));
     }
+
+    private ImmutableArray<Plot> Make(ImmutableArray<PlotCall> calls) => [.. calls.Select(call => call.TryMake(names, out _)).OfType<Plot>()];
 
     private string Alternatives(int part) =>
         string.Concat(Keys[part].Form.Options.Select((option, i) => $"{(i == 0 ? "\n\n" : "\n")}- {(char)('A' + i)}: {option.Text}"));

@@ -180,6 +180,22 @@ internal static class ReviewSql
         GROUP BY t.day, t.maturity HAVING SUM(t.reviews) + SUM(t.drills) > 0 ORDER BY t.day, t.maturity
         """;
 
+    public const string DeckTotals = """
+        SELECT d.path, t.maturity, SUM(t.reviews), SUM(t.passed), SUM(t.drills), SUM(t.milliseconds) FROM day_stats t JOIN decks d ON d.id = t.deck_id
+        WHERE t.learner_id = @learner AND t.day BETWEEN @from AND @to
+        GROUP BY d.path, t.maturity HAVING SUM(t.reviews) + SUM(t.drills) > 0 ORDER BY d.path, t.maturity
+        """;
+
+    /// <summary>From the cards that were reviewed since, along the index of their last review, to the answers of each, of which the instant leaves the old ones unread; kinds 1 and 2 are reviews and drills.</summary>
+    public const string AnswerTimes = """
+        SELECT r.day, r.payload
+        FROM (SELECT card FROM card_states
+            WHERE learner_id = @learner AND last_review >= @from AND deck_pre BETWEEN @pre AND @last ORDER BY last_review DESC LIMIT @most) s
+            JOIN reviews r ON r.card = s.card AND r.learner_id = @learner AND r.instant >= @instant
+        WHERE r.day BETWEEN @from AND @to AND r.kind IN (1, 2)
+            AND NOT EXISTS (SELECT 1 FROM reviews u WHERE u.undone_device = r.device AND u.undone_sequence = r.sequence)
+        """;
+
     public const string ProgressOfDay = """
         SELECT d.path, t.maturity, t.reviews FROM day_stats t JOIN decks d ON d.id = t.deck_id
         WHERE t.learner_id = @learner AND t.day = @day AND t.reviews > 0

@@ -36,12 +36,71 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
         Opening = opened.ContinueWith(done => HandOver(done, app, then), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
+    /// <summary>Ends once the last read that was asked for has handed its result to the loop, or was cancelled.</summary>
+    public Task Reading { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Reads on another thread, one read after the other, and goes on in the loop; with nothing where it was cancelled meanwhile.</summary>
+    /// <param name="app">Whose loop.</param>
+    /// <param name="read">Is given a connection of its own.</param>
+    /// <param name="then">Is given what was read.</param>
+    /// <param name="failed">Is given what the store or the disk said.</param>
+    /// <param name="cancellation">When the screen is left, or wants something else by now.</param>
+    public void Read<T>(IApplication app, Func<IStore, T> read, Action<T> then, Action<Exception> failed, CancellationToken cancellation) =>
+        Reading = Reading.ContinueWith(_ =>
+        {
+            if (ReadBeside(read, then, failed, cancellation) is { } next)
+            {
+                Post(app, () =>
+                {
+                    if (!cancellation.IsCancellationRequested)
+                    {
+                        next();
+                    }
+                });
+            }
+        }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+    /// <summary>From any thread: does it in the loop, if there still is one.</summary>
+    public void Post(IApplication app, Action what)
+    {
+        lock (gate)
+        {
+            if (!isLeft)
+            {
+                app.Invoke(what);
+            }
+        }
+    }
+
     public void Dispose()
     {
         lock (gate)
         {
             isLeft = true;
             store?.Dispose();
+        }
+    }
+
+    private Action? ReadBeside<T>(Func<IStore, T> read, Action<T> then, Action<Exception> failed, CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+
+        try
+        {
+            using IStore beside = context.OpenBeside();
+            T found = read(beside);
+            return () => then(found);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (Exception problem)
+        {
+            return problem is StoreException or IOException ? () => failed(problem) : () => ExceptionDispatchInfo.Throw(problem);
         }
     }
 

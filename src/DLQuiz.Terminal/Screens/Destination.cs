@@ -13,5 +13,10 @@ internal abstract record Destination
 
     public sealed record Home : Destination;
 
+    /// <param name="Deck">Null for all decks.</param>
+    public sealed record Progress(string? Deck) : Destination;
+
+    public sealed record Notes : Destination;
+
     public sealed record Review(StudyRequest Request) : Destination;
 }

@@ -22,6 +22,8 @@ internal sealed class HomeScreen : Screen
         new("last", "end", "last", "The last deck.") { IsQuiet = true },
         new("ahead", "a", "ahead", "Studies the cards that the selected deck brings in the coming days; they move on in the schedule.") { IsQuiet = true },
         new("cram", "c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.") { IsQuiet = true },
+        new("progress", "p", "progress", "What you did and remembered, and what comes, of the selected deck."),
+        new("notes", "n", "notes", "What the compiler finds in your notes, and what each save changes."),
         new("undo", "u", "undo", "Takes back your last step, as often as you like, those of earlier days too."),
         new("quit", "q esc", "quit", "Ends the program."),
     ]);
@@ -49,6 +51,8 @@ internal sealed class HomeScreen : Screen
         On("last", () => Choose(int.MaxValue), HasDecks),
         On("ahead", Ahead, HasDecks),
         On("cram", Cram, HasDecks),
+        On("progress", () => Leave(new Destination.Progress(SelectedDeck)), HasDecks),
+        On("notes", () => Leave(new Destination.Notes()), rows is not null && desk.Context.WatchNotes is not null),
         On("undo", Undo, HasDecks),
         HelpAction,
         On("quit", () => Leave(new Destination.Quit())),

@@ -114,6 +114,7 @@ internal sealed class NumericPanel
     {
         PanelText text = new(width);
         text.Markdown(Attempt.Variant.Ask);
+        text.Pictures(Attempt.Variant.Plots);
         for (int i = 0; i < Attempt.Hints.Length; i++)
         {
             text.Gap();
@@ -126,11 +127,12 @@ internal sealed class NumericPanel
             PutPart(text, part);
         }
 
-        if (Attempt.Steps is { } steps)
+        if (Attempt.Steps is not null || !Attempt.StepsPlots.IsEmpty)
         {
             text.Gap();
             text.Rule(Wording.Of("worked steps"));
-            text.Markdown(steps, keepLines: true);
+            text.Markdown(Attempt.Steps ?? "", keepLines: true);
+            text.Pictures(Attempt.StepsPlots);
         }
 
         return text;

@@ -1,5 +1,7 @@
 using System.Drawing;
+using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Terminal.Markdown;
+using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens;
@@ -40,6 +42,16 @@ internal sealed class PanelText(int width)
         int indent = Cells.Width(label);
         IEnumerable<Line> rendered = MarkdownText.Render(markdown, width - indent, keepLines).DefaultIfEmpty(Line.Empty);
         lines.AddRange(rendered.Select((line, i) => line.After(i == 0 ? Line.Of(label, labelInk) : Line.Of(new string(' ', indent)))));
+    }
+
+    /// <summary>Pictures of a question, each after a gap.</summary>
+    public void Pictures(IEnumerable<Plot> plots)
+    {
+        foreach (Plot plot in plots)
+        {
+            Gap();
+            lines.AddRange(PlotPictures.Of(plot).DrawWithin(width));
+        }
     }
 
     /// <summary>What is added within acts on a click.</summary>

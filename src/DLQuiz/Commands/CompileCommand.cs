@@ -68,7 +68,7 @@ internal sealed class CompileCommand : CliCommand
         }
 
         ICompileReport report = reporting.Choose(parsed, World);
-        using WatchLoop? loop = parsed.GetValue(watch) ? new WatchLoop(World, compilation => Save(compilation, open, store, report)) : null;
+        using WatchLoop? loop = parsed.GetValue(watch) ? new WatchLoop(World, compilation => Save(compilation, open, store, report), Tell) : null;
         int code = ExitCodes.Fine;
         foreach (Source source in sources)
         {
@@ -104,6 +104,14 @@ internal sealed class CompileCommand : CliCommand
         }
 
         return apply;
+    }
+
+    private void Tell(Source source, string? trouble)
+    {
+        if (trouble is not null)
+        {
+            World.Error.WriteLine($"dlquiz: {trouble}");
+        }
     }
 
     private int Compile(Source source, SqlStore? store, bool apply, bool everything, ICompileReport report, bool isStrict, out IReadOnlyList<NoteFile> notes)

@@ -4,7 +4,9 @@ using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
+using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Exchange;
+using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Commands;
@@ -13,6 +15,8 @@ namespace DLQuiz.Commands;
 internal sealed class QuestionCommand : CliCommand
 {
     private const int MostSamples = 10_000;
+
+    private const int PictureWidth = 72;
 
     private readonly Argument<string> note = new("FILE[#ID]") { Description = "A note with quiz blocks, and if need be the id of one of them." };
 
@@ -129,6 +133,7 @@ internal sealed class QuestionCommand : CliCommand
     {
         Say($"── {variant.Question.Id ?? "question"} · seed {variant.Seed}");
         Say(variant.Ask.TrimEnd());
+        Draw(variant.Plots);
         for (int part = 0; part < variant.Keys.Length; part++)
         {
             PartKey key = variant.Keys[part];
@@ -152,6 +157,20 @@ internal sealed class QuestionCommand : CliCommand
         {
             Say("steps:");
             Say(steps.TrimEnd());
+        }
+
+        Draw(variant.StepsPlots);
+    }
+
+    private void Draw(IEnumerable<Plot> plots)
+    {
+        foreach (Plot plot in plots)
+        {
+            World.Out.WriteLine();
+            foreach (Line line in PlotPictures.Of(plot).DrawWithin(PictureWidth, !Simulation.IsUnicode(World.Variable)))
+            {
+                World.Out.WriteLine(line.Text.TrimEnd());
+            }
         }
     }
 

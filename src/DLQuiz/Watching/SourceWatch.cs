@@ -40,6 +40,8 @@ internal sealed class SourceWatch : IDisposable
         notes.Accept(found);
     }
 
+    public Source Source => source;
+
     /// <summary>Whether it must be asked again soon.</summary>
     public bool IsBusy => notes.IsMoving || (mustRescan && !isAway);
 

@@ -5,9 +5,10 @@ using DLQuiz.Core.Model;
 namespace DLQuiz.Watching;
 
 /// <summary>Compiles notes as they are saved, until it is told to end.</summary>
-/// <param name="world">Where to say what cannot be read.</param>
+/// <param name="world">Says whether one may listen.</param>
 /// <param name="compiled">Told of each compilation; says whether it stored it.</param>
-internal sealed class WatchLoop(World world, Func<Compilation, bool> compiled) : IDisposable
+/// <param name="troubled">Told once why a source cannot be read or stored now, and with null when it can again.</param>
+internal sealed class WatchLoop(World world, Func<Compilation, bool> compiled, Action<Source, string?> troubled) : IDisposable
 {
     /// <summary>Set to look now and then rather than to listen, as other .NET programs know it.</summary>
     public const string PollingVariable = "DOTNET_USE_POLLING_FILE_WATCHER";
@@ -30,14 +31,27 @@ internal sealed class WatchLoop(World world, Func<Compilation, bool> compiled) :
     /// <summary>Returns after SIGINT or SIGTERM.</summary>
     public void Run()
     {
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
+        RunUntilEnded();
+    }
+
+    /// <summary>Returns after <see cref="End"/>; signals are someone else's.</summary>
+    public void RunUntilEnded()
+    {
         while (!isEnding)
         {
-            foreach (SourceWatch watch in watches)
+            foreach (SourceWatch watch in watches.TakeWhile(_ => !isEnding))
                 Step(watch);
             woken.WaitOne(watches.Exists(watch => watch.IsBusy) ? Tick : Rest);
         }
+    }
+
+    /// <summary>From any thread: no source is looked at any more.</summary>
+    public void End()
+    {
+        isEnding = true;
+        woken.Set();
     }
 
     public void Dispose()
@@ -46,11 +60,10 @@ internal sealed class WatchLoop(World world, Func<Compilation, bool> compiled) :
         woken.Dispose();
     }
 
-    private void End(PosixSignalContext signal)
+    private void OnSignal(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        isEnding = true;
-        woken.Set();
+        End();
     }
 
     private void Share(SourceWatch watch, CompilePlan plan)
@@ -67,12 +80,13 @@ internal sealed class WatchLoop(World world, Func<Compilation, bool> compiled) :
         {
             if (watch.Step() is { } compilation && compiled(compilation))
                 Share(watch, compilation.Plan);
-            troubles.Remove(watch);
+            if (troubles.Remove(watch))
+                troubled(watch.Source, null);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or StoreException)
         {
             if (!troubles.TryGetValue(watch, out string? told) || told != trouble.Message)
-                world.Error.WriteLine($"dlquiz: {trouble.Message}");
+                troubled(watch.Source, trouble.Message);
             troubles[watch] = trouble.Message;
             watch.TryAgain();
         }

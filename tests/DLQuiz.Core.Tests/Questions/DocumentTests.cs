@@ -2,6 +2,7 @@ using System.Text;
 using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Draws;
 using DLQuiz.Core.Questions.Misconceptions;
+using DLQuiz.Core.Questions.Plots;
 
 namespace DLQuiz.Core.Tests.Questions;
 
@@ -22,10 +23,11 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void Authors_find_every_draw_and_every_kind_with_its_own_words()
+    public void Authors_find_every_draw_every_kind_and_every_picture_with_its_own_words()
     {
         string guide = File.ReadAllText(Path.Combine(Docs, "authoring.md")).ReplaceLineEndings("\n");
         Assert.All(DrawRegistry.All, draw => Assert.Contains($"| `{draw.Signature}` | {draw.Summary} |\n", guide, StringComparison.Ordinal));
+        Assert.All(PlotKinds.All, kind => Assert.Contains($"| `{kind.Signature}` | {kind.Summary} |\n", guide, StringComparison.Ordinal));
         Assert.All(AnswerKinds.All, kind => Assert.Contains($"| `{kind.Name}` | {kind.Summary} |\n", guide, StringComparison.Ordinal));
     }
 

@@ -21,6 +21,9 @@ public sealed class MisconceptionHabitsTests
         Assert.Equal(
             [("norm-sample-variance", null, 2), ("answer:1", First, 1), ("answer:1", Second, 1)],
             MisconceptionHabits.Of(log).OrderByDescending(habit => habit.Times).ThenBy(habit => habit.Card?.ToString()).Select(habit => (habit.Name, habit.Card, habit.Times)));
+        MisconceptionHabit standard = MisconceptionHabits.Of(log)[0];
+        Assert.Equal("b:norm-sample-variance", standard.Key);
+        Assert.Equal([Second, First], standard.Cards);
         Assert.Equal(2, MisconceptionHabits.Count(log, "answer:norm-sample-variance", First));
         Assert.Equal(1, MisconceptionHabits.Count(log, "answer:1", Second));
     }

@@ -47,6 +47,16 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(6, variant.GetProperty("params").GetProperty("x")[3].GetInt32());
     }
 
+    [Fact]
+    public void Question_draws_its_pictures_and_names_them_in_json()
+    {
+        string note = home.Write("plot.md", "```quiz\nask: Which?\nanswer: 2\nplot: columns([1, 3], title='c')\nsteps-plot: lines([1, answer])\n```\n");
+        Assert.Contains("|        #######\n", InProcess.Run("question", note).Output, StringComparison.Ordinal);
+        JsonElement variant = Parse(Lines(home.Run("question", note, "--json").Output).Single());
+        Assert.Equal("columns([1, 3], title='c')", variant.GetProperty("plots")[0].GetString());
+        Assert.Equal("lines([1, answer])", variant.GetProperty("stepsPlots")[0].GetString());
+    }
+
     [Theory]
     [InlineData(2, "question", "nowhere.md")]
     [InlineData(2, "question", "#")]

@@ -22,6 +22,10 @@ public sealed class FeatureTests
     [InlineData("```quiz\nask: The mean {{me|\n```\n", "mean kmeans_assign")]
     [InlineData("```quiz\nanswer: batch_norm_train(x, gamma=2, |\n```\n", "eps= beta=")]
     [InlineData("```quiz\nanswer: kmeans_lloyd_step(P, C).ce|\n```\n", "centroids")]
+    [InlineData("```quiz\nplot: po|\n```\n", "points lines receptive_field")]
+    [InlineData("```quiz\nparams: |\n  P = points(3, 2, 0..9)\nplot: points(P, |\n```\n", "centroids= labels= title= P kmeans_assign")]
+    [InlineData("```quiz\nsteps-plot: |\n  activation(|\n```\n", "sigmoid tanh at=")]
+    [InlineData("```quiz\nplot: points(P, labels=kmeans_assign(P, |\n```\n", "centroids=")]
     public void Completion_offers_what_may_stand_there(string text, string expected)
     {
         int bar = text.LastIndexOf('|');
@@ -44,6 +48,8 @@ public sealed class FeatureTests
     [InlineData("```quiz\nanswer: batch_norm_train(x, gamma=2, |\n```\n", "gamma=")]
     [InlineData("```python\nbatch|\n```\n", "batch_norm_train")]
     [InlineData("plain batch|", "batch_norm_train")]
+    [InlineData("```quiz\nplot: po|\n```\n", "kmeans_assign")]
+    [InlineData("```quiz\nplot: points(P, labels=L, |\n```\n", "labels=")]
     public void Completion_keeps_quiet_about_what_may_not(string text, string unwanted)
     {
         int bar = text.LastIndexOf('|');
@@ -86,6 +92,20 @@ public sealed class FeatureTests
     }
 
     [Theory]
+    [InlineData("plot: acti|vation(", "activation(function, at=", "where it saturates")]
+    [InlineData("a|t=2", "`at` of `activation`")]
+    [InlineData("answ|er:", "```\nsigmoid", "◆ x = 2: 0.881")]
+    public void Hover_tells_of_pictures_and_draws_them(string at, params string[] expected)
+    {
+        const string Text = "# N\n\n```quiz\nask: What?\nanswer: sigmoid(2)\nplot: activation(sigmoid, at=2)\n```\n";
+        using LspClient client = LspClient.Open(Text);
+        (int line, int character) = SampleNote.Place(Text, at);
+        string told = (string)client.AskAt("textDocument/hover", line, character)["contents"]!["value"]!;
+
+        Assert.All(expected, part => Assert.Contains(part, told, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("What does γ d|o")]
     [InlineData("Batch nor|m of")]
     [InlineData("# 批归|一化")]
@@ -95,6 +115,18 @@ public sealed class FeatureTests
         (int line, int character) = SampleNote.Place(at);
 
         Assert.Equal("null", client.AskAt("textDocument/hover", line, character).GetValue<string>());
+    }
+
+    [Fact]
+    public void Signature_help_knows_the_arguments_of_pictures()
+    {
+        const string Text = "# N\n\n```quiz\nask: What?\nanswer: 1\nplot: points([[1, 2]], centroids=[[3, 4]])\n```\n";
+        using LspClient client = LspClient.Open(Text);
+        (int line, int character) = SampleNote.Place(Text, "centroids=");
+        JsonNode help = client.AskAt("textDocument/signatureHelp", line, character);
+
+        Assert.StartsWith("points(points, ", (string?)help["signatures"]![0]!["label"], StringComparison.Ordinal);
+        Assert.Equal("centroids=", (string?)help["signatures"]![0]!["parameters"]![(int)help["activeParameter"]!]!["label"]);
     }
 
     [Fact]

@@ -93,6 +93,26 @@ public abstract partial class StoreContract
     }
 
     [StoreFact]
+    public void Decks_add_up_for_themselves_and_answers_keep_their_time_until_they_are_taken_back()
+    {
+        Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
+        IStore store = OpenWith(cards);
+        foreach (Card card in cards)
+            store.Record(card.Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[0].Key, Notes.At(0, days: 1), Notes.Review(1));
+        store.Record(cards[1].Key, Notes.At(0, days: 1), Notes.Review(5));
+        store.UndoLast(Notes.At(1, days: 1));
+
+        Assert.Equal(
+            [new DeckTotal("ml/x", Maturity.New, 1, 1, 0, 4_200), new DeckTotal("ml/x", Maturity.Young, 1, 0, 0, 4_200), new DeckTotal("ml/y", Maturity.New, 1, 1, 0, 4_200), new DeckTotal("other", Maturity.New, 1, 1, 0, 4_200)],
+            store.DeckTotals(Day, Day.Plus(9)).OrderBy(total => total.Deck, StringComparer.Ordinal).ThenBy(total => total.Maturity));
+        Assert.Equal("ml/x", Assert.Single(store.DeckTotals(Day.Plus(1), Day.Plus(1))).Deck);
+        Assert.Equal([Day, Day, Day, Day.Plus(1)], store.AnswerTimes(Day, Day.Plus(9), deck: null).Select(time => time.Day).Order());
+        Assert.Equal([new AnswerTime(Day.Plus(1), 4_200)], store.AnswerTimes(Day.Plus(1), Day.Plus(1), "ml"));
+        Assert.Empty(store.AnswerTimes(Day, Day.Plus(9), "nowhere"));
+    }
+
+    [StoreFact]
     public void A_forecast_counts_overdue_cards_today_and_no_suspended_ones()
     {
         Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];

@@ -46,8 +46,16 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public CardState StateOf(CardKey card) => states.GetValueOrDefault(card, CardState.Fresh);
 
+    /// <summary>The decks, where it is not its cards that count.</summary>
+    public IReadOnlyList<DeckCounts>? Counts { get; init; }
+
     public IReadOnlyList<DeckCounts> Decks(StudyDay today)
     {
+        if (Counts is not null)
+        {
+            return Counts;
+        }
+
         string[] paths = [.. cards.Select(card => card.Deck).SelectMany(Parents).Distinct().Order(StringComparer.Ordinal)];
         return [.. paths.Select(path => Count(path, today))];
     }
@@ -70,9 +78,22 @@ internal sealed class FakeStore(params Card[] cards) : IStore
     /// <summary>Puts a card into a state as if its history had led there.</summary>
     public void Place(Card card, CardState state) => states[card.Key] = state;
 
-    public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck) => [];
+    /// <summary>What it says of the past, whatever deck is asked for.</summary>
+    public IReadOnlyList<DayTotal> Totals { get; init; } = [];
 
-    public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => [];
+    public IReadOnlyList<DeckTotal> TotalsByDeck { get; init; } = [];
+
+    public IReadOnlyList<AnswerTime> Times { get; init; } = [];
+
+    public IReadOnlyList<(StudyDay Day, int Cards)> Coming { get; init; } = [];
+
+    public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck) => CannotRead ? throw new StoreException("The disk is gone.") : Totals;
+
+    public IReadOnlyList<DeckTotal> DeckTotals(StudyDay from, StudyDay to) => TotalsByDeck;
+
+    public IReadOnlyList<AnswerTime> AnswerTimes(StudyDay from, StudyDay to, string? deck) => Times;
+
+    public IReadOnlyList<(StudyDay Day, int Cards)> Forecast(StudyDay from, StudyDay to, string? deck) => Coming;
 
     public IReadOnlyDictionary<string, DeckSettings> SettingsByDeck() => new Dictionary<string, DeckSettings>();
 

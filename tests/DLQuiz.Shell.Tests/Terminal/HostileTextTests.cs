@@ -1,5 +1,7 @@
 using System.Text;
 using DLQuiz.Core.Model;
+using DLQuiz.Terminal;
+using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
 
 namespace DLQuiz.Shell.Tests.Terminal;
@@ -38,6 +40,38 @@ public sealed class HostileTextTests
             AssertHarmless(review.Review().Press('a', 'o').Sent());
             AssertHarmless(review.Press('1', Key.Esc, Key.Space, Key.Space).Sent());
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_deck_misconception_note_or_finding_does_either(string attack)
+    {
+        Card card = SampleCards.SoftThreshold with { Deck = "deck" + attack };
+        FakeStore store = new(card) { Totals = [new DayTotal(StudyDay.Parse("2026-03-01"), Maturity.Young, 3, 2, 0, 9_000)] };
+        store.Record(card.Key, new Moment(RealDecks.Now, "UTC", StudyDay.Parse("2026-03-01")), new CardEvent.Review(Quality.Hard, new Answer(TimeSpan.FromSeconds(5), new NumericAnswer(1, "{}", "1", 0, $"{attack}:1,answer:{attack}"))));
+        using (ScreenHarness progress = new(store, 200, 60))
+        {
+            AssertHarmless(progress.Open(desk => new ProgressScreen(desk, card.Deck)).Press('6').Sent());
+        }
+
+        using ScreenHarness notes = new(store, 200, 60);
+        notes.Open(desk => new NotesScreen(desk)).TellNotes!(Report(card, attack));
+        AssertHarmless(notes.Settle().Sent());
+        AssertHarmless(notes.Press(Key.Enter).Sent());
+        AssertHarmless(notes.Press(Key.Esc, Key.Home).Sent());
+        AssertHarmless(notes.Press(Key.CursorDown).Sent());
+
+        static NotesReport Report(Card card, string attack) => new(
+        [
+            new SourceReport(new Source(attack, attack))
+            {
+                Problem = attack,
+                Notes = [new NoteSummary(attack, 1, NoteOutcome.Partial)],
+                Findings = [new Diagnostic(Rules.Find("DLQ313")!, attack, new SourceSpan(attack, 3, 3, 2), attack)],
+                LastSave = new NotesChange(RealDecks.Now, [attack], [card with { Front = attack }], [], [], [], 0),
+            },
+        ],
+        IsShared: false);
     }
 
     [Fact]

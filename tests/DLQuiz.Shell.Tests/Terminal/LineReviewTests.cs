@@ -37,6 +37,16 @@ public sealed class LineReviewTests
     }
 
     [Fact]
+    public void A_picture_is_told_in_words_and_drawn_in_ascii()
+    {
+        string shown = Run(new FakeStore(SampleCards.SoftThreshold with { Question = "ask: a\nanswer: 3\nplot: lines([1, 2, 4], title='loss')\nsteps-plot: columns([1, answer])" }), "w", "3", "");
+        Assert.Contains("[1, 2, 4]: 3 values from 1 to 4, lowest 1, highest 4", shown, StringComparison.Ordinal);
+        Assert.Contains("loss\n", shown, StringComparison.Ordinal);
+        Assert.Contains("#######", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain('█', shown);
+    }
+
+    [Fact]
     public void A_star_flags_the_card_and_asks_on()
     {
         FakeStore store = new(SampleCards.Pair);

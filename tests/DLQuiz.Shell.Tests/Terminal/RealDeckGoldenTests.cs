@@ -1,4 +1,5 @@
 using System.Globalization;
+using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
 
 namespace DLQuiz.Shell.Tests.Terminal;
@@ -44,7 +45,14 @@ public sealed class RealDeckGoldenTests
                 show(review.Press('?'), "review-help");
             }
 
-            ScreenHarness Open() => new(decks.Open(), width, height, noColour);
+            using (ScreenHarness progress = Open())
+            {
+                show(progress.Open(desk => new ProgressScreen(desk, null)), "progress-year");
+                show(progress.Press('2'), "progress-learning");
+                show(progress.Press('6'), "progress-decks");
+            }
+
+            ScreenHarness Open() => new(decks.Open(), width, height, noColour) { Beside = decks.Open };
         }
         finally
         {

@@ -53,6 +53,12 @@ internal sealed class ScreenHarness : IDisposable
 
     public string? OpeningOutsideFails { get; set; }
 
+    /// <summary>The store once more, for reads beside the loop; the same one where it is null.</summary>
+    public Func<IStore>? Beside { get; init; }
+
+    /// <summary>Tells the screen of notes how they stand; null while none watches.</summary>
+    public Action<NotesReport>? TellNotes { get; private set; }
+
     /// <summary>What opening throws.</summary>
     public Exception? OpeningFails { get; init; }
 
@@ -138,6 +144,8 @@ internal sealed class ScreenHarness : IDisposable
         {
             Assert.True(Desk.Opening.Wait(TimeSpan.FromSeconds(20)), "The store was not opened.");
             app.TimedEvents.RunTimers();
+            Assert.True(Desk.Reading.Wait(TimeSpan.FromSeconds(20)), "Nothing was read.");
+            app.TimedEvents.RunTimers();
         }
 
         app.LayoutAndDraw();
@@ -160,7 +168,18 @@ internal sealed class ScreenHarness : IDisposable
             Opened.Add($"{card.Deck}: {target}");
             return OpeningOutsideFails;
         },
+        OpenBeside = () => Beside is null ? store : Beside(),
+        WatchNotes = tell =>
+        {
+            TellNotes = tell;
+            return new Watch(() => TellNotes = null);
+        },
         Clock = Clock,
         Zone = TimeZoneInfo.Utc,
     };
+
+    private sealed class Watch(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

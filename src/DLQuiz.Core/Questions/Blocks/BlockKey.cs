@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Questions.Answers;
+using DLQuiz.Core.Questions.Plots;
 
 namespace DLQuiz.Core.Questions.Blocks;
 
@@ -47,7 +48,8 @@ public sealed record BlockKey(string Name, BlockKeyPlace Place, string Summary)
         new("hint", BlockKeyPlace.Anywhere, "One hint or a list, shown in order."),
         new("tries", BlockKeyPlace.Question, "Attempts at one variant, 2 if left out."),
         new("test", BlockKeyPlace.Question, "Answers with the verdicts that they must get: parameters : answer verdict.") { IsLiteral = true },
-        new("plot", BlockKeyPlace.Question, "Reserved: the question is asked without its picture."),
+        new("plot", BlockKeyPlace.Question, "Pictures beside the question: kind(arguments), one a line, over the parameters.") { Values = [.. PlotKinds.All.Select(kind => kind.Name)], IsLiteral = true },
+        new("steps-plot", BlockKeyPlace.Question, "Pictures beside the worked solution, which may use the answers too.") { Values = [.. PlotKinds.All.Select(kind => kind.Name)], IsLiteral = true },
         new("parts", BlockKeyPlace.Question, "A list of answers, each with name and answer."),
     ];
 

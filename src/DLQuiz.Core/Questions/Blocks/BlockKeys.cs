@@ -27,8 +27,6 @@ internal sealed class BlockKeys
                 Refuse(entry.Key, isPart);
             else if (!entries.TryAdd(key, entry))
                 findings.Add(Rules.QuestionKeyTwice, entry.Key, $"{key} is given twice, first in line {findings.Source.Span(entries[key].Key).Line}.");
-            else if (key == "plot")
-                findings.Add(Rules.QuestionKeyLater, entry.Key, "plot draws nothing yet: the question is asked without its picture.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Core.Questions.Yaml;
 
 namespace DLQuiz.Core.Questions.Blocks;
@@ -29,10 +30,13 @@ internal sealed class QuestionBuilder
         HashSet<string> names = [.. ParameterNames(keys)];
         ImmutableArray<AuthoredFormula> where = keys.Text("where") is { } conditions ? formulas.ReadLines(conditions, names) : [];
         Template? ask = keys.RequiredText("ask") is { } text ? templates.Read(text, names) : null;
+        PlotReader plots = new(findings, formulas);
+        ImmutableArray<PlotCall> askPlots = keys.Text("plot") is { } shown ? plots.Read(shown, names) : [];
         ImmutableArray<PartDraft> drafts = new PartReader(findings, formulas, templates).Read(keys, names);
         names.UnionWith(drafts.Select(draft => draft.Name));
         ImmutableArray<BlockKeys> all = [keys, .. drafts.Select(draft => draft.Keys).Where(own => own != keys)];
         Template? steps = Steps(all, names);
+        ImmutableArray<PlotCall> stepsPlots = keys.Text("steps-plot") is { } solved ? plots.Read(solved, names) : [];
         ImmutableArray<Template> hints = [.. all.SelectMany(own => own.Texts("hint")).Select(hint => templates.Read(hint, names))];
         int tries = Tries(keys);
         string? id = keys.Text("id")?.Trim().Text;
@@ -47,6 +51,8 @@ internal sealed class QuestionBuilder
             Ask = ask,
             Parts = [.. drafts.Select(draft => draft.Part!)],
             Steps = steps,
+            Plots = askPlots,
+            StepsPlots = stepsPlots,
             Hints = hints,
             Tries = tries,
             Tests = tests,

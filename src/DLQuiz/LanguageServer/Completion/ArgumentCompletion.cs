@@ -11,7 +11,7 @@ internal sealed class ArgumentCompletion : CompletionSource
 
     public override IEnumerable<Offer> At(Cursor cursor)
     {
-        if (cursor.Quiz is not { Formula: { } formula } || FormulaText.CallAtEnd(formula) is not { } call || OperationRegistry.Find(call.Name) is not { } operation)
+        if (cursor.Quiz is not { Formula: { } formula, Plot: null } || FormulaText.CallAtEnd(formula) is not { } call || OperationRegistry.Find(call.Name) is not { } operation)
         {
             return [];
         }

@@ -12,7 +12,7 @@ internal sealed class FormulaCompletion : CompletionSource
 {
     public override IEnumerable<Offer> At(Cursor cursor)
     {
-        if (cursor.Quiz is not { Formula: { } formula } place || IsInText(formula))
+        if (cursor.Quiz is not { Formula: { } formula, IsPlotStart: false } place || IsInText(formula))
         {
             return [];
         }

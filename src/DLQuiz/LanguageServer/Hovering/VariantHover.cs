@@ -3,7 +3,10 @@ using System.Text;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
+using DLQuiz.Core.Questions.Plots;
 using DLQuiz.LanguageServer.Places;
+using DLQuiz.Terminal.Plots;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.LanguageServer.Hovering;
 
@@ -12,6 +15,9 @@ internal sealed class VariantHover : HoverSource
 {
     /// <summary>The one that <c>dlquiz question</c> shows first.</summary>
     private const ulong Seed = 1;
+
+    /// <summary>Windows of hovers are narrow.</summary>
+    private const int PictureWidth = 56;
 
     public override string? Tell(string word, Cursor end)
     {
@@ -46,6 +52,7 @@ internal sealed class VariantHover : HoverSource
         }
 
         text.Append(CultureInfo.InvariantCulture, $"\n{variant.Ask.Trim()}\n");
+        Draw(text, variant.Plots);
         for (int part = 0; part < variant.Keys.Length; part++)
         {
             PartKey key = variant.Keys[part];
@@ -56,7 +63,23 @@ internal sealed class VariantHover : HoverSource
             }
         }
 
+        Draw(text, variant.StepsPlots);
         return text.ToString();
+    }
+
+    private static void Draw(StringBuilder text, IEnumerable<Plot> plots)
+    {
+        foreach (Plot plot in plots)
+        {
+            text.Append("\n```\n");
+            foreach (Line line in PlotPictures.Of(plot).DrawWithin(PictureWidth))
+            {
+                // What an author wrote must not end the fence.
+                text.Append(line.Text.TrimEnd().Replace('`', '\'')).Append('\n');
+            }
+
+            text.Append("```\n");
+        }
     }
 
     /// <summary>Without the indentation of its fence.</summary>

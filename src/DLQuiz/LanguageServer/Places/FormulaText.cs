@@ -26,6 +26,9 @@ internal static class FormulaText
         return text[start..];
     }
 
+    /// <summary>Brackets of any kind that are open at the end.</summary>
+    public static int DepthAtEnd(string text) => text.Count(c => c is '(' or '[' or '{') - text.Count(c => c is ')' or ']' or '}');
+
     /// <summary>Null outside of every call.</summary>
     public static OpenCall? CallAtEnd(string text)
     {

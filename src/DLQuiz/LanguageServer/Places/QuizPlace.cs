@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Questions.Plots;
 
 namespace DLQuiz.LanguageServer.Places;
 
@@ -16,12 +17,20 @@ internal sealed record QuizPlace(ImmutableArray<string> Path, bool IsKey, string
     /// <summary>What a formula has before the place; null where no formula is written.</summary>
     public string? Formula => Key switch
     {
-        "where" or "answer" or "follow" => Before,
+        "where" or "answer" or "follow" or "plot" or "steps-plot" => Before,
         "params" when Before.IndexOf('=', StringComparison.Ordinal) is var equals and >= 0 => Before[(equals + 1)..],
         "wrong" when !Before.Contains("=>", StringComparison.Ordinal) => Before,
         "ask" or "steps" or "hint" or "wrong" when Before.LastIndexOf("{{", StringComparison.Ordinal) is var open and >= 0 && !Before[open..].Contains("}}", StringComparison.Ordinal) => Before[(open + 2)..],
         _ => null,
     };
+
+    /// <summary>The kind of picture whose own arguments are being written here; null elsewhere, within a formula of one of them too.</summary>
+    public PlotKind? Plot => IsPlot && FormulaText.DepthAtEnd(Before) == 1 ? PlotKinds.Find(Before[..Before.IndexOf('(', StringComparison.Ordinal)].Trim()) : null;
+
+    /// <summary>Whether a picture may begin here.</summary>
+    public bool IsPlotStart => IsPlot && Before.Trim().All(FormulaText.IsWord);
+
+    private bool IsPlot => Key is "plot" or "steps-plot";
 
     /// <param name="lines">Of the note.</param>
     /// <param name="block">Around the line.</param>
