@@ -36,6 +36,9 @@ public sealed record StudyContext
     /// <summary>Opens a file at a line (from 1) in the learner's editor and returns when that is closed: null when that worked, else why not in a sentence. Null where nothing can be edited.</summary>
     public Func<string, int, string?>? Edit { get; init; }
 
+    /// <summary>The same for the note of a card, at its line, which is then compiled; null where nothing can be edited.</summary>
+    public Func<IStore, Card, EditedCard>? EditCard { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The learner's.</summary>

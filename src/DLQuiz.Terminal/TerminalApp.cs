@@ -50,6 +50,7 @@ public static class TerminalApp
         Destination.Review review => new ReviewScreen(desk, review.Request),
         Destination.Progress progress => new ProgressScreen(desk, progress.Deck),
         Destination.Notes => new NotesScreen(desk),
+        Destination.Browse browse => new BrowseScreen(desk, browse.Filter),
         _ => null,
     };
 

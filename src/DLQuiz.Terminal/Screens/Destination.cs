@@ -18,5 +18,8 @@ internal abstract record Destination
 
     public sealed record Notes : Destination;
 
+    /// <param name="Filter">What the search line holds at first; empty to type one.</param>
+    public sealed record Browse(string Filter) : Destination;
+
     public sealed record Review(StudyRequest Request) : Destination;
 }

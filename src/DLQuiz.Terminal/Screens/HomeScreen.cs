@@ -24,6 +24,7 @@ internal sealed class HomeScreen : Screen
         new("cram", "c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.") { IsQuiet = true },
         new("progress", "p", "progress", "What you did and remembered, and what comes, of the selected deck."),
         new("notes", "n", "notes", "What the compiler finds in your notes, and what each save changes."),
+        new("browse", "b /", "browse", "Looks for cards, and shows, flags, suspends and edits them."),
         new("undo", "u", "undo", "Takes back your last step, as often as you like, those of earlier days too."),
         new("quit", "q esc", "quit", "Ends the program."),
     ]);
@@ -53,6 +54,7 @@ internal sealed class HomeScreen : Screen
         On("cram", Cram, HasDecks),
         On("progress", () => Leave(new Destination.Progress(SelectedDeck)), HasDecks),
         On("notes", () => Leave(new Destination.Notes()), rows is not null && desk.Context.WatchNotes is not null),
+        On("browse", () => Leave(new Destination.Browse("")), HasDecks),
         On("undo", Undo, HasDecks),
         HelpAction,
         On("quit", () => Leave(new Destination.Quit())),
