@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
+using DLQuiz.Terminal.Driver;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal;
@@ -64,6 +65,9 @@ public sealed record StudyContext
 
     /// <summary>Keys that the learner has chosen, as <see cref="Screens.KeyText.Parse"/> reads them, separated by blanks; by <c>screen.id</c> of <see cref="Screens.KeyTable"/>.</summary>
     public IReadOnlyDictionary<string, string> Keys { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the learner says of the terminal's background; where it is not said, the terminal is asked.</summary>
+    public Theme Theme { get; init; }
 
     public StudyDay Today => StudyDay.Of(Clock.GetUtcNow(), Zone, Rollover);
 

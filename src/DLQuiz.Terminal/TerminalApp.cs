@@ -17,22 +17,40 @@ public static class TerminalApp
         ArgumentNullException.ThrowIfNull(context);
         using Ending ending = new();
         using TerminalGuard guard = new(ending.Ask);
+        PlainOutput output = new(ColourDepths.FromEnvironment());
+        Utf8Input input = new(ending.Ask);
+        KeepAThreadForInput();
         using (IApplication app = Application.Create())
         {
-            UseOwnParts(app, new Utf8Input(ending.Ask));
+            UseOwnParts(app, input, output);
             // The size from the system, at once, rather than from an answer of the terminal that comes after the first frame.
             TuiDriver.SizeDetection = SizeDetectionMode.Polling;
             app.Init(DriverRegistry.Names.ANSI);
+            using LoopRhythm rhythm = new(app);
+            input.OnRead = rhythm.OnInput;
+            output.OnSuspend = guard.Suspend;
+            guard.Begin(() => PaintAnew(app, output));
             ending.Watch(app);
-            RunScreens(app, context, ending);
+            try
+            {
+                using Desk desk = new(context, Palette.FromEnvironment(KnownTheme(context)));
+                AskForTheme(app, desk, input, output);
+                RunScreens(app, desk, ending);
+            }
+            finally
+            {
+                // The application waits for the thread that reads.
+                input.Stop();
+                output.Leave();
+            }
         }
 
         return guard.ExitCode ?? 0;
     }
 
-    private static void RunScreens(IApplication app, StudyContext context, Ending ending)
+    private static void RunScreens(IApplication app, Desk desk, Ending ending)
     {
-        using Desk desk = new(context, Palette.FromEnvironment());
+        StudyContext context = desk.Context;
         Destination next = context.StartWithReview ? new Destination.Review(context.Request) : new Destination.Home();
         while (!ending.IsAsked && ScreenFor(next, desk) is { } screen)
         {
@@ -42,6 +60,54 @@ public static class TerminalApp
                 next = screen.Next;
             }
         }
+    }
+
+    /// <summary>As chosen, else as the environment says, which may be old.</summary>
+    private static Theme KnownTheme(StudyContext context) => context.Theme != Theme.Unknown ? context.Theme
+        : Background.FromEnvironment(Environment.GetEnvironmentVariable("COLORFGBG"), Environment.GetEnvironmentVariable("TERM"));
+
+    /// <summary>Nothing waits for the answer: it may come after many frames, or never.</summary>
+    private static void AskForTheme(IApplication app, Desk desk, Utf8Input input, PlainOutput output)
+    {
+        if (desk.Context.Theme != Theme.Unknown || !Background.CanAsk(output.Depth, Environment.GetEnvironmentVariable("TERM")))
+        {
+            return;
+        }
+
+        input.OnAnswer = answer =>
+        {
+            Theme theme = Background.Read(answer);
+            if (theme != Theme.Unknown && app.Initialized)
+            {
+                app.Invoke(() =>
+                {
+                    desk.Palette = Palette.FromEnvironment(theme);
+                    app.TopRunnableView?.SetNeedsDraw();
+                });
+            }
+        };
+        output.Ask(Background.Question);
+    }
+
+    /// <summary>What stands on the terminal is gone: after a stop, or because another program wrote there.</summary>
+    private static void PaintAnew(IApplication app, PlainOutput output)
+    {
+        if (app.Initialized)
+        {
+            app.Invoke(() =>
+            {
+                output.Forget();
+                app.ClearScreenNextIteration = true;
+                app.TopRunnableView?.SetNeedsDraw();
+            });
+        }
+    }
+
+    /// <summary>One of the pool's threads sits and waits for keys, which the pool does not see; on a small machine it might be the only one.</summary>
+    private static void KeepAThreadForInput()
+    {
+        ThreadPool.GetMinThreads(out int workers, out int ports);
+        ThreadPool.SetMinThreads(workers + 1, ports);
     }
 
     private static Screen? ScreenFor(Destination destination, Desk desk) => destination switch
@@ -55,10 +121,10 @@ public static class TerminalApp
     };
 
     /// <summary>The library has a place for an input and an output of one's own, but no public way to it; false where a later version lacks the place.</summary>
-    internal static bool UseOwnParts(IApplication app, AnsiInput? input)
+    internal static bool UseOwnParts(IApplication app, AnsiInput? input, PlainOutput output)
     {
         FieldInfo? factory = app.GetType().GetField("_componentFactory", BindingFlags.Instance | BindingFlags.NonPublic);
-        factory?.SetValue(app, new AnsiComponentFactory(input, new PlainOutput()));
+        factory?.SetValue(app, new AnsiComponentFactory(input, output, OperatingSystem.IsWindows() || input is null ? null : new WindowSize()));
         return factory is not null;
     }
 
@@ -71,7 +137,13 @@ public static class TerminalApp
 
         public void Ask() => asked.Cancel();
 
-        public void Watch(IApplication app) => asked.Token.Register(() => app.Invoke(() => app.RequestStop()));
+        public void Watch(IApplication app) => asked.Token.Register(() =>
+        {
+            if (app.Initialized)
+            {
+                app.Invoke(() => app.RequestStop());
+            }
+        });
 
         public void Dispose() => asked.Dispose();
     }

@@ -12,6 +12,8 @@ else if (args is ["browse", var place])
     BrowseWorkload.Run(Console.Out, place);
 else if (args is ["start"])
     StartWorkload.Run(Console.Out);
+else if (args is ["keys", .. var keysSizes])
+    KeysWorkload.Run(Console.Out, keysSizes);
 else if (args is ["bare-sqlite", var file])
     StartWorkload.OpenSqlite(file);
 else if (args is ["compile"])

@@ -5,10 +5,11 @@ using TuiDriver = Terminal.Gui.Drivers.Driver;
 
 namespace DLQuiz.Terminal.Driver;
 
-/// <summary>The ANSI driver's input with two faults cured: characters cut by the end of a read, and a terminal that has gone.</summary>
+/// <summary>The ANSI driver's input, which waits in the system for keys instead of asking fifty times a second.</summary>
 /// <remarks>
-/// Terminal.Gui 2.5.0 decodes each read of 256 bytes on its own, so a paste of more than about 85 Chinese characters corrupts;
-/// and at the end of its input it polls without a pause for ever. Here one decoder lives across reads, and the end is reported once.
+/// Terminal.Gui 2.5.0 decodes each read of 256 bytes on its own, so a paste of more than about 85 Chinese characters corrupts; and at
+/// the end of its input it polls without a pause for ever. Here one decoder lives across reads, the end is reported once, and
+/// <see cref="Peek"/> blocks until there is something, so that an idle program costs nothing and a key waits for nobody.
 /// </remarks>
 internal sealed class Utf8Input : AnsiInput
 {
@@ -17,18 +18,49 @@ internal sealed class Utf8Input : AnsiInput
     private readonly Decoder decoder = Encoding.UTF8.GetDecoder();
     private readonly byte[] bytes = new byte[4096];
     private readonly Action onEnd;
+    private readonly InputPieces pieces;
     private readonly bool readsTerminal;
+    private readonly int[] wake = [-1, -1];
+    private volatile bool isStopped;
+    private bool isSilent;
     private bool hasEnded;
 
+    /// <param name="onEnd">The terminal is gone; called on the thread that reads.</param>
     public Utf8Input(Action onEnd)
     {
         this.onEnd = onEnd;
-        readsTerminal = !OperatingSystem.IsWindows() && TuiDriver.IsAttachedToTerminal(out bool input, out _) && input;
+        pieces = new InputPieces(answer => OnAnswer(answer));
+        readsTerminal = !OperatingSystem.IsWindows() && TuiDriver.IsAttachedToTerminal(out bool input, out _) && input && NativeMethods.pipe(wake) == 0;
     }
 
-    public override bool Peek() => !hasEnded && base.Peek();
+    /// <summary>After something was read, once the loop can find it; on the thread that reads.</summary>
+    public Action OnRead { get; set; } = () => { };
 
-    public override IEnumerable<char> Read() => readsTerminal ? ReadTerminal() : base.Read();
+    /// <summary>Gets each string that the terminal sends (OSC and such), with <c>ESC ]</c> and without its end; on the thread that reads.</summary>
+    public Action<string> OnAnswer { get; set; } = _ => { };
+
+    /// <summary>Waits until there is something to read; false only once it is stopped or the terminal is gone.</summary>
+    public override bool Peek() => readsTerminal ? !hasEnded && Wait() : base.Peek();
+
+    public override IEnumerable<char> Read()
+    {
+        foreach (char c in readsTerminal ? ReadTerminal() : base.Read())
+        {
+            yield return c;
+        }
+
+        OnRead();
+    }
+
+    /// <summary>Lets the thread that waits end; to be called before the application is disposed of, which waits for that thread.</summary>
+    public void Stop()
+    {
+        isStopped = true;
+        if (readsTerminal)
+        {
+            _ = NativeMethods.write(wake[1], [0], 1);
+        }
+    }
 
     /// <summary>Characters of the bytes so far; bytes of an unfinished character wait in the decoder.</summary>
     internal static char[] Decode(Decoder decoder, ReadOnlySpan<byte> bytes)
@@ -38,21 +70,68 @@ internal sealed class Utf8Input : AnsiInput
         return chars;
     }
 
-    private char[] ReadTerminal()
+    public override void Dispose()
     {
+        base.Dispose();
+        foreach (int end in readsTerminal ? wake : [])
+        {
+            _ = NativeMethods.close(end);
+        }
+    }
+
+    private bool Wait()
+    {
+        NativeMethods.Polled[] files =
+        [
+            new() { File = StandardInput, Asked = NativeMethods.Readable },
+            new() { File = wake[0], Asked = NativeMethods.Readable },
+        ];
+        while (!isStopped)
+        {
+            int patience = pieces.Patience is { } time ? (int)time.TotalMilliseconds : -1;
+            int ready = NativeMethods.poll(files, (nuint)files.Length, patience);
+            isSilent = ready == 0;
+            // A terminal that is gone is readable too: the read says so.
+            if (isSilent || (ready > 0 && files[0].Came != 0))
+            {
+                return true;
+            }
+
+            if (ready < 0 && Marshal.GetLastPInvokeError() != NativeMethods.Interrupted)
+            {
+                End();
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private string ReadTerminal()
+    {
+        if (isSilent)
+        {
+            return pieces.Expire();
+        }
+
         nint count = NativeMethods.read(StandardInput, bytes, (nuint)bytes.Length);
         if (count > 0)
         {
-            return Decode(decoder, bytes.AsSpan(0, (int)count));
+            return pieces.Take(Decode(decoder, bytes.AsSpan(0, (int)count)));
         }
 
-        const int interrupted = 4, again = 11, againOnMac = 35;
-        if (count == 0 || Marshal.GetLastPInvokeError() is not (interrupted or again or againOnMac))
+        const int again = 11, againOnMac = 35;
+        if (count == 0 || Marshal.GetLastPInvokeError() is not (NativeMethods.Interrupted or again or againOnMac))
         {
-            hasEnded = true;
-            onEnd();
+            End();
         }
 
-        return [];
+        return "";
+    }
+
+    private void End()
+    {
+        hasEnded = true;
+        onEnd();
     }
 }

@@ -15,7 +15,8 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
 
     public StudyContext Context => context;
 
-    public Palette Palette => palette;
+    /// <summary>Changes when the terminal has said what its background is like; the screen in front is then to be drawn again.</summary>
+    public Palette Palette { get; set; } = palette;
 
     /// <summary>Used from the loop's thread alone.</summary>
     /// <exception cref="InvalidOperationException">It is not open yet.</exception>

@@ -13,7 +13,7 @@ internal sealed record LineEditor(string Text, int Caret)
 
     public static readonly LineEditor Empty = new("", 0);
 
-    /// <summary>Pasted line ends become <c>;</c>, so that a matrix copied by rows stays one.</summary>
+    /// <summary>The same line where the text is too long for it. Pasted line ends become <c>;</c>, so that a matrix copied by rows stays one.</summary>
     public LineEditor Insert(string text)
     {
         string rows = string.Join("; ", text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -41,14 +41,20 @@ internal sealed record LineEditor(string Text, int Caret)
     /// <summary>The part of the line around the caret that fits the columns, and the caret's column in it.</summary>
     public (string Shown, int Column) Window(int columns)
     {
-        string before = Text[..Caret];
-        int room = Math.Max(1, columns - 1);
-        while (Cells.Width(before) > room)
+        // From the end, so that a long line costs no more than what of it shows.
+        int room = Math.Max(1, columns - 1), from = Caret, width = 0;
+        foreach (string cluster in Cells.Clusters(Text[..Caret]).Reverse())
         {
-            before = before[Cells.Clusters(before).First().Length..];
+            int wider = width + Cells.Width(cluster);
+            if (wider > room)
+            {
+                break;
+            }
+
+            (from, width) = (from - cluster.Length, wider);
         }
 
-        return (before + Cells.Take(Text[Caret..], Math.Max(0, columns - Cells.Width(before))), Cells.Width(before));
+        return (Text[from..Caret] + Cells.Take(Text[Caret..], Math.Max(0, columns - width)), width);
     }
 
     private int Before => Caret - (Cells.Clusters(Text[..Caret]).LastOrDefault()?.Length ?? 0);

@@ -56,7 +56,9 @@ internal sealed class NumericPanel
 
     public void Paste(string text)
     {
-        editors[focus] = editors[focus].Insert(text);
+        LineEditor next = editors[focus].Insert(text);
+        Note = ReferenceEquals(next, editors[focus]) ? Wording.Of("What was pasted is too long for an answer; nothing of it was taken.") : null;
+        editors[focus] = next;
         KnowsOfBlanks = false;
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Drawing;
-using DLQuiz.Terminal.Driver;
 using DLQuiz.Terminal.Text;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
@@ -19,7 +18,6 @@ namespace DLQuiz.Terminal.Screens;
 internal abstract class Screen : Runnable
 {
     private readonly Desk desk;
-    private readonly Palette palette;
     private readonly KeyMap keys;
     private readonly Scroll helpScroll = new();
     private Canvas canvas = new(Size.Empty);
@@ -31,11 +29,10 @@ internal abstract class Screen : Runnable
     {
         this.desk = desk;
         this.keys = new KeyMap(keys, desk.Context.Keys);
-        palette = desk.Palette;
         Width = Dim.Fill();
         Height = Dim.Fill();
         CanFocus = true;
-        SetScheme(new Scheme(palette.Of(Ink.Plain)));
+        SetScheme(new Scheme(desk.Palette.Of(Ink.Plain)));
     }
 
     /// <summary>Read once the screen has stopped.</summary>
@@ -122,7 +119,7 @@ internal abstract class Screen : Runnable
             Move(at.X, at.Y);
             foreach (Run run in line.Runs)
             {
-                SetAttribute(palette.Of(run.Ink));
+                SetAttribute(desk.Palette.Of(run.Ink));
                 AddStr(run.Text);
             }
         }

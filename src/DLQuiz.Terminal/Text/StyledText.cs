@@ -26,6 +26,19 @@ public enum Ink
 
     /// <summary>Not broken within, where it fits a line: a short formula.</summary>
     Together = 4096,
+
+    /// <summary>A word of a programming language; this and the next are those of code blocks.</summary>
+    Keyword = 8192,
+
+    /// <summary>A text in quotes within code.</summary>
+    Quoted = 16384,
+    Comment = 32768,
+
+    /// <summary>A number or constant of code.</summary>
+    Number = 65536,
+
+    /// <summary>A function, type or key of code where it is named.</summary>
+    Name = 131072,
 }
 
 /// <summary>Text of one ink; whoever builds it makes control characters visible first (<see cref="SafeText"/>).</summary>

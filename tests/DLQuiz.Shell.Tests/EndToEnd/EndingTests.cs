@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace DLQuiz.Shell.Tests.EndToEnd;
 
 /// <summary>However the program ends, the terminal is the learner's again.</summary>
@@ -10,10 +7,10 @@ public sealed class EndingTests
     public void Ctrl_C_leaves_the_terminal_sound() => EndsSound(terminal => terminal.Press("C-c"));
 
     [TmuxFact]
-    public void SIGTERM_leaves_the_terminal_sound() => EndsSound(terminal => Signal("TERM", terminal));
+    public void SIGTERM_leaves_the_terminal_sound() => EndsSound(terminal => terminal.Signal("TERM"));
 
     [TmuxFact]
-    public void SIGINT_from_outside_leaves_the_terminal_sound() => EndsSound(terminal => Signal("INT", terminal));
+    public void SIGINT_from_outside_leaves_the_terminal_sound() => EndsSound(terminal => terminal.Signal("INT"));
 
     [TmuxFact]
     public void A_crash_in_a_thread_leaves_the_terminal_sound_and_says_what_happened()
@@ -32,7 +29,7 @@ public sealed class EndingTests
     public void A_store_that_never_opens_is_left_by_Ctrl_C() => LeavesHanging(terminal => terminal.Press("C-c"));
 
     [TmuxFact]
-    public void A_store_that_never_opens_is_left_by_SIGTERM() => LeavesHanging(terminal => Signal("TERM", terminal));
+    public void A_store_that_never_opens_is_left_by_SIGTERM() => LeavesHanging(terminal => terminal.Signal("TERM"));
 
     [TmuxFact]
     public void A_terminal_that_cannot_place_the_cursor_gets_plain_lines()
@@ -115,14 +112,5 @@ public sealed class EndingTests
         terminal.Press("Enter");
         terminal.WaitUntil(screen => screen.Split('\n').Any(line => line.TrimEnd() == "sound"), "what the shell echoes");
         terminal.WaitFor("echo so");
-    }
-
-    private static void Signal(string name, TmuxSession terminal)
-    {
-        // The pane runs a shell, and the program is its only child.
-        using Process pgrep = Process.Start(new ProcessStartInfo("pgrep", $"-P {terminal.PaneProcess()}") { UseShellExecute = false, RedirectStandardOutput = true })!;
-        int child = int.Parse(pgrep.StandardOutput.ReadToEnd().Trim(), CultureInfo.InvariantCulture);
-        using Process kill = Process.Start("kill", $"-{name} {child}");
-        kill.WaitForExit();
     }
 }

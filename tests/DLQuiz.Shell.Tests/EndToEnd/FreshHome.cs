@@ -64,12 +64,29 @@ public sealed class FreshHome : IDisposable
     }
 
     /// <summary>The program in a real terminal.</summary>
-    public TmuxSession Start(string arguments = "", int columns = 80, int rows = 24, params (string Name, string Value)[] more)
+    /// <param name="arguments">Of the program.</param>
+    /// <param name="columns">Of the window.</param>
+    /// <param name="rows">Of the window.</param>
+    /// <param name="before">What the shell does first.</param>
+    /// <param name="more">Variables of the program alone.</param>
+    public TmuxSession Start(string arguments = "", int columns = 80, int rows = 24, string before = "", params (string Name, string Value)[] more)
     {
         string unset = string.Concat(Environment.Where(one => one.Value.Length == 0).Select(one => $"unset {one.Key}; "));
         // In front of the command and not in tmux's environment: tmux sets TERM itself.
         string set = string.Concat(more.Select(one => $"{one.Name}={one.Value} "));
-        return new TmuxSession($"{unset}{set}{Program} {arguments}", Environment, columns, rows);
+        return new TmuxSession($"{unset}{before}{set}{Program} {arguments}", Environment, columns, rows);
+    }
+
+    /// <summary>The program in a terminal that only keeps the bytes.</summary>
+    public RawTerminal StartRaw(string arguments = "", int columns = 80, int rows = 24, params (string Name, string Value)[] more)
+    {
+        var all = new Dictionary<string, string>(Environment, StringComparer.Ordinal);
+        foreach ((string name, string value) in more)
+        {
+            all[name] = value;
+        }
+
+        return new RawTerminal($"{Program} {arguments}", all, columns, rows);
     }
 
     public void Dispose() => home.Delete(recursive: true);

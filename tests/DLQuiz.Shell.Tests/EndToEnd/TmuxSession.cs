@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Shell.Tests.EndToEnd;
 
@@ -7,6 +9,9 @@ public sealed class TmuxSession : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly string socket = "dlquiz-test-" + Guid.NewGuid().ToString("N");
+
+    /// <summary>Of the server, for other clients of it.</summary>
+    public string Socket => socket;
 
     public TmuxSession(string command, IReadOnlyDictionary<string, string> environment, int columns = 80, int rows = 24)
     {
@@ -31,13 +36,50 @@ public sealed class TmuxSession : IDisposable
         }
     }
 
+    public void Press(string key, int times) => Run("send-keys", "-N", times.ToString(CultureInfo.InvariantCulture), key);
+
     public void Type(string text) => Run("send-keys", "-l", "--", text);
+
+    /// <summary>As a terminal pastes: all at once, in brackets where the program asked for them.</summary>
+    public void Paste(string text)
+    {
+        Run("set-buffer", "--", text);
+        Run("paste-buffer", "-p", "-r", "-d");
+    }
+
+    /// <summary>Presses and lets go the left button there; both count from 0.</summary>
+    public void Click(int column, int row)
+    {
+        string at = $"{column + 1};{row + 1}";
+        Type($"\e[<0;{at}M\e[<0;{at}m");
+    }
+
+    /// <summary>Clicks in the middle of a text that shows.</summary>
+    public void Click(string text)
+    {
+        string[] rows = WaitFor(text).Split('\n');
+        int row = Array.FindIndex(rows, line => line.Contains(text, StringComparison.Ordinal));
+        Click(Cells.Width(rows[row][..rows[row].IndexOf(text, StringComparison.Ordinal)]) + (Cells.Width(text) / 2), row);
+    }
 
     public string Screen() => Run("capture-pane", "-p");
 
     public string ScreenWithEscapes() => Run("capture-pane", "-e", "-p");
 
-    public string PaneProcess() => Run("display-message", "-p", "#{pane_pid}").Trim();
+    /// <summary>The program itself: the only child of the shell that the pane runs.</summary>
+    public int Program()
+    {
+        string pane = Run("display-message", "-p", "#{pane_pid}").Trim();
+        using Process pgrep = Process.Start(new ProcessStartInfo("pgrep", $"-P {pane}") { UseShellExecute = false, RedirectStandardOutput = true })!;
+        return int.Parse(pgrep.StandardOutput.ReadToEnd().Trim(), CultureInfo.InvariantCulture);
+    }
+
+    /// <param name="name">Without SIG: <c>TERM</c>.</param>
+    public void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", $"-{name} {Program()}");
+        kill.WaitForExit();
+    }
 
     /// <summary>tmux's own view of a terminal mode, such as <c>alternate_on</c> or <c>mouse_any_flag</c>: 0 or 1.</summary>
     public string Mode(string name) => Run("display-message", "-p", $"#{{{name}}}").Trim();

@@ -29,7 +29,7 @@ public sealed class DriverTests
         using Headless headless = new();
         using IApplication app = Application.Create();
         using Utf8Input input = new(() => { });
-        Assert.True(TerminalApp.UseOwnParts(app, input));
+        Assert.True(TerminalApp.UseOwnParts(app, input, new PlainOutput(ColourDepth.All)));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal sealed class ScreenHarness : IDisposable
         opened = store;
         Desk = new Desk(ContextFor(store) with { SixGrades = sixGrades }, new Palette(noColour));
         app = Application.Create(loopTime);
-        TerminalApp.UseOwnParts(app, input: null);
+        TerminalApp.UseOwnParts(app, input: null, new PlainOutput(ColourDepth.All));
         app.Init(DriverRegistry.Names.ANSI);
         app.Driver!.SetScreenSize(width, height);
     }
