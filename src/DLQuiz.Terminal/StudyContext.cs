@@ -57,6 +57,9 @@ public sealed record StudyContext
     /// <summary>Begins with a review and ends after it, without Home.</summary>
     public bool StartWithReview { get; init; }
 
+    /// <summary>Begins with looking for these cards; null to begin elsewhere.</summary>
+    public string? StartWithFilter { get; init; }
+
     /// <summary>Keys 0 to 5 for SM-2's qualities instead of 1 to 4.</summary>
     public bool SixGrades { get; init; }
 

@@ -201,6 +201,8 @@ internal sealed class Workspace(World world, string place, string? learner)
                 SettingsOf(store)),
             LanguageOf = (store, card) => DeckPaths.LanguageOf(card.Deck, decks ??= store.SettingsByDeck()),
             OpenBeside = Open,
+            Edit = new NoteEditor(world, this).Open,
+            EditCard = IsShared ? null : new NoteEditor(world, this).Edit,
             WatchNotes = tell => new NotesWatch(world, this, tell),
             Clock = world.Clock,
             Zone = world.Zone,
