@@ -11,7 +11,7 @@ namespace DLQuiz.Terminal.Screens;
 /// <summary>Looks for cards while the learner types, and shows, marks and edits what was found. Only the rows on the screen are ever read.</summary>
 internal sealed partial class BrowseScreen : Screen
 {
-    private const int HeadRows = 2;
+    private const int MostFaultRows = 3;
 
     /// <summary>From here on the card shows beside the list.</summary>
     private const int WideColumns = 100;
@@ -85,7 +85,7 @@ internal sealed partial class BrowseScreen : Screen
     }
 
     protected override string Purpose => IsTyping
-        ? Wording.Of("Type what to look for; the cards show while you type. Words are looked for in questions, answers and headings.")
+        ? Wording.Of("Type what to look for; the cards show while you type. Words are looked for in questions, answers and headings; deck:… tag:… kind:… is:new is:due is:leech is:suspended is:flagged narrow it, -term excludes, or parts alternatives.")
         : Wording.Of("Your cards. Signs before a question: ● marked, * flagged, @ suspended, - put off, ! a leech.");
 
     protected override bool IsTyping => view == View.Search;
@@ -166,24 +166,25 @@ internal sealed partial class BrowseScreen : Screen
         }
 
         PutSearch(frame);
-        int room = bottom - HeadRows;
+        int head = PutHead(frame);
+        int room = bottom - head;
         bool isWide = frame.Width >= WideColumns, isTall = frame.Height >= TallRows;
         int rows = isWide || !isTall ? room : Math.Min(room / 2, Math.Max(3, Found.Count));
         int width = isWide ? (frame.Width * 11 / 20) - 1 : frame.Width;
-        PutList(frame, rows, width);
+        PutList(frame, head, rows, width);
         if (isWide)
         {
-            for (int row = HeadRows - 1; row < bottom; row++)
+            for (int row = head - 1; row < bottom; row++)
             {
                 frame.Put(width + 1, row, Line.Of("│", Ink.Faint));
             }
 
-            PutText(frame, width + 3, HeadRows, frame.Width - width - 3, room);
+            PutText(frame, width + 3, head, frame.Width - width - 3, room);
         }
         else if (isTall)
         {
-            frame.Put(0, HeadRows + rows, Line.Of(new string('─', frame.Width), Ink.Faint));
-            PutText(frame, 0, HeadRows + rows + 1, frame.Width, room - rows - 1);
+            frame.Put(0, head + rows, Line.Of(new string('─', frame.Width), Ink.Faint));
+            PutText(frame, 0, head + rows + 1, frame.Width, room - rows - 1);
         }
     }
 
@@ -195,14 +196,24 @@ internal sealed partial class BrowseScreen : Screen
         frame.Put(0, 0, new Line([new Run(IsTyping ? "› " : "/ ", Ink.Strong), new Run(shown, Ink.Underlined), new Run(shown.Length == 0 ? Wording.Of("words, deck:… tag:… is:due …") : "", Ink.Faint)]).Cut(Math.Max(4, room + 2)), () => view = View.Search);
         frame.PutRight(0, Line.Of(count, Ink.Strong));
         frame.Caret = IsTyping ? new Point(column + 2, 0) : null;
-        if (misunderstood is not null)
-        {
-            frame.Put(0, 1, Line.Of(SafeText.Of(Wording.Of(misunderstood)), Ink.Bad));
-        }
-        else
+    }
+
+    /// <summary>The headings, or what is wrong with the filter; gives the first row below.</summary>
+    private int PutHead(Canvas frame)
+    {
+        if (misunderstood is null)
         {
             BrowseTable.PutHead(frame, 1, frame.Width >= WideColumns ? (frame.Width * 11 / 20) - 1 : frame.Width, order, SortBy);
+            return 2;
         }
+
+        int row = 1;
+        foreach (Line line in LineBreaker.Wrap([new Run(SafeText.Of(Wording.Of(misunderstood)), Ink.Bad)], frame.Width).Take(MostFaultRows))
+        {
+            frame.Put(0, row++, line);
+        }
+
+        return row;
     }
 
     private string CountText()
@@ -214,12 +225,12 @@ internal sealed partial class BrowseScreen : Screen
         return cards + (lookup.IsBusy && found?.Total is not null ? " …" : "") + (marked.Count == 0 ? "" : " · ● " + marked.Count);
     }
 
-    private void PutList(Canvas frame, int rows, int width)
+    private void PutList(Canvas frame, int head, int rows, int width)
     {
         top = Math.Clamp(top, Math.Max(0, selected - Math.Max(1, rows) + 1), Math.Max(0, selected));
         if (found is { Total: 0 } && misunderstood is null)
         {
-            frame.Put(2, HeadRows, Line.Of(Wording.Of("No card is like that."), Ink.Faint));
+            frame.Put(2, head, Line.Of(Wording.Of("No card is like that."), Ink.Faint));
         }
 
         ReadRows(top, rows);
@@ -229,7 +240,7 @@ internal sealed partial class BrowseScreen : Screen
             Line line = read.TryGetValue(Found[index], out StudiedCard? card)
                 ? table.RowOf(card, Today, index == selected, marked.Contains(Found[index]), width)
                 : Line.Of("  …", Ink.Faint);
-            frame.Put(0, HeadRows + i, line, () => OnRowClicked(index));
+            frame.Put(0, head + i, line, () => OnRowClicked(index));
         }
     }
 

@@ -59,6 +59,9 @@ internal sealed class ScreenHarness : IDisposable
     /// <summary>Tells the screen of notes how they stand; null while none watches.</summary>
     public Action<NotesReport>? TellNotes { get; private set; }
 
+    /// <summary>What comes of editing a card's note.</summary>
+    public EditedCard Edited { get; set; } = EditedCard.Unchanged;
+
     /// <summary>What opening throws.</summary>
     public Exception? OpeningFails { get; init; }
 
@@ -175,6 +178,7 @@ internal sealed class ScreenHarness : IDisposable
             Opened.Add($"{card.Deck}: {target}");
             return OpeningOutsideFails;
         },
+        EditCard = (_, _) => Edited,
         OpenBeside = () => Beside is null ? store : Beside(),
         WatchNotes = tell =>
         {

@@ -17,7 +17,16 @@ internal sealed class BrowseTable
     private readonly Dictionary<CardKey, (string Front, Line Shown)> fronts = [];
 
     /// <summary>With the order that a click on its heading asks for; null for none.</summary>
-    private sealed record Column(string Head, int Width, CardOrder? Order, Func<StudiedCard, string> Show);
+    private sealed record Column(string Head, int Least, CardOrder? Order, Func<StudiedCard, string> Show)
+    {
+        /// <summary>With room for the heading and the sign of its order.</summary>
+        public int Width => Math.Max(Least, Cells.Width(Head) + (Order is null ? 1 : 2));
+
+        public bool IsLeft { get; init; }
+
+        /// <summary>Just as wide as the column, with a blank before.</summary>
+        public string Fit(string text) => IsLeft ? Cells.PadRight(" " + Cells.Take(text, Width - 1), Width) : Cells.PadLeft(Cells.Take(text, Width - 1), Width);
+    }
 
     /// <summary>The heading with the sign of the order, each column a place to click.</summary>
     public static void PutHead(Canvas frame, int row, int width, CardOrder order, Action<CardOrder> sortBy)
@@ -27,7 +36,7 @@ internal sealed class BrowseTable
         {
             column -= one.Width;
             string head = one.Head + (one.Order == order ? "▾" : "");
-            Line line = Line.Of(Cells.PadLeft(head, one.Width), Ink.Faint);
+            Line line = Line.Of(one.Fit(head), Ink.Faint);
             frame.Put(column, row, line, () => sortBy(one.Order ?? CardOrder.Deck));
         }
 
@@ -49,7 +58,7 @@ internal sealed class BrowseTable
         runs.Add(new Run(new string(' ', Math.Max(0, front - question.Width))));
         foreach (Column column in columns)
         {
-            runs.Add(new Run(Cells.PadLeft(Cells.Take(column.Show(card), column.Width), column.Width)));
+            runs.Add(new Run(column.Fit(column.Show(card))));
         }
 
         Line line = new(runs.ToImmutable());
@@ -76,13 +85,15 @@ internal sealed class BrowseTable
         Column due = new(Wording.Of("due"), 11, CardOrder.Due, card => StandingOf(card.State, today));
         return width < 50 ? [due] :
         [
-            .. width < 70 ? ReadOnlySpan<Column>.Empty : [new Column(Wording.Of("deck"), Math.Clamp(width / 5, 14, 40), CardOrder.Deck, card => LeafOf(card.Card.Deck, Math.Clamp(width / 5, 14, 40) - 1))],
+            .. width < 70 ? ReadOnlySpan<Column>.Empty : [new Column(Wording.Of("deck"), DeckColumns(width), null, card => LeafOf(card.Card.Deck, DeckColumns(width) - 1)) { IsLeft = true }],
             due,
             new(Wording.Of("interval"), 9, null, card => card.State.IsNew ? "·" : Wording.Of($"{card.State.IntervalDays} d")),
             new(Wording.Of("ease"), 7, CardOrder.Ease, card => card.State.IsNew ? "·" : (card.State.EaseX100 / 100.0).ToString("0.00", CultureInfo.InvariantCulture)),
-            .. width < 60 ? ReadOnlySpan<Column>.Empty : [new Column(Wording.Of("lapses"), 8, CardOrder.Lapses, card => card.State.Lapses == 0 ? "·" : card.State.Lapses.ToString(CultureInfo.InvariantCulture))],
+            .. width < 90 ? ReadOnlySpan<Column>.Empty : [new Column(Wording.Of("lapses"), 8, CardOrder.Lapses, card => card.State.Lapses == 0 ? "·" : card.State.Lapses.ToString(CultureInfo.InvariantCulture))],
         ];
     }
+
+    private static int DeckColumns(int width) => Math.Clamp(width / 5, 14, 40);
 
     /// <summary>The end of the path tells decks apart.</summary>
     private static string LeafOf(string deck, int room)
