@@ -65,7 +65,9 @@ public sealed class BrowseTests
         terminal.Press("e");
         terminal.WaitFor("The note has findings");
         terminal.WaitFor("norm.md:5");
-        terminal.Press("q", "q");
+        terminal.Press("q");
+        terminal.WaitFor("press space to study");
+        terminal.Press("q");
         terminal.WaitFor("[ended with 0]");
     }
 
@@ -78,7 +80,9 @@ public sealed class BrowseTests
         terminal.WaitFor("1 card");
         terminal.Press("e");
         terminal.WaitFor("no-such-editor cannot be run");
-        terminal.Press("q", "q");
+        terminal.Press("q");
+        terminal.WaitFor("press space to study");
+        terminal.Press("q");
         terminal.WaitFor("[ended with 0]");
     }
 }
