@@ -83,7 +83,7 @@ public sealed partial class LineReview
     {
         NumericAttempt attempt = NumericAttempt.Start(variant);
         typed.Clear();
-        ShowLinked(variant.Ask);
+        ShowLinked(variant.AskFilled);
         ShowPlots(variant.Plots);
         while (!attempt.IsFinished)
         {
@@ -97,10 +97,10 @@ public sealed partial class LineReview
 
         for (int part = 0; part < attempt.Keys.Length; part++)
         {
-            Say(Wording.Of("right:") + " " + SafeText.Of(attempt.Keys[part]));
+            SayKey(variant.Keys[part]);
         }
 
-        ShowLinked(attempt.Steps ?? "");
+        ShowLinked(attempt.StepsFilled ?? FilledText.Empty);
         ShowPlots(attempt.StepsPlots);
         sitting.Reveal();
         return new Given(attempt.ProposedQuality, Numeric: attempt.ToNumericAnswer());
@@ -111,7 +111,7 @@ public sealed partial class LineReview
     {
         for (int part = typed.Count; part < attempt.Variant.Keys.Length; part++)
         {
-            Show(attempt.Variant.PartAsk(part) ?? "");
+            Show(attempt.Variant.PartAskFilled(part) ?? FilledText.Empty);
             PartKey key = attempt.Variant.Keys[part];
             string name = attempt.Variant.Keys.Length > 1 ? SafeText.Of(key.Part.Name) + ": " : "";
             string? line = Ask(Wording.Of($"{name}{SafeText.Of(Wording.Of(key.Form.Description))}; h hint, w worked steps, g give up, q leave"), word => word is "h" or "w" or "g" ? null : SideStep(word));
@@ -121,11 +121,11 @@ public sealed partial class LineReview
                     return null;
                 case "h":
                     NumericAttempt hinted = attempt.ShowHint();
-                    Show(hinted.HintsShown > attempt.HintsShown ? hinted.Hints[^1] : Wording.Of("There is no further hint."));
+                    Show(hinted.HintsShown > attempt.HintsShown ? hinted.HintsFilled[^1] : FilledText.Of(Wording.Of("There is no further hint.")));
                     return hinted;
                 case "w":
                     NumericAttempt shown = attempt.ShowSteps();
-                    Show(shown.Steps ?? (shown.HasSeenSteps ? "" : Wording.Of("There are no worked steps.")));
+                    Show(shown.StepsFilled ?? FilledText.Of(shown.HasSeenSteps ? "" : Wording.Of("There are no worked steps.")));
                     ShowPlots(shown.StepsPlots);
                     return shown;
                 case "g":
@@ -277,7 +277,9 @@ public sealed partial class LineReview
 
     private void Leave() => isLeft = true;
 
-    private void ShowLinked(string markdown)
+    private void ShowLinked(string markdown) => ShowLinked(FilledText.Of(markdown));
+
+    private void ShowLinked(FilledText markdown)
     {
         Show(markdown);
         int known = links.Length;
@@ -308,9 +310,26 @@ public sealed partial class LineReview
             : SafeText.Of(sitting.OpenOutside(links[number - 1].Target) ?? Wording.Of($"Opened outside: {links[number - 1].Target}")));
     }
 
-    private void Show(string markdown)
+    private void Show(string markdown) => Show(FilledText.Of(markdown));
+
+    private void Show(FilledText text) => Put(MarkdownText.Render(text, Width));
+
+    private void SayKey(PartKey key)
     {
-        foreach (Line line in MarkdownText.Render(markdown, Width))
+        string label = Wording.Of("right:") + " ";
+        if (key.Grid is { } grid)
+        {
+            Put(MarkdownText.Numbers(new Run(label), grid, Width));
+        }
+        else
+        {
+            Say(label + SafeText.Of(key.Shown));
+        }
+    }
+
+    private void Put(IEnumerable<Line> lines)
+    {
+        foreach (Line line in lines)
         {
             output.WriteLine(line.Text);
         }

@@ -16,6 +16,15 @@ public static class NumberText
     /// <summary>At most <see cref="ComputedDigits"/> significant digits; integers in full.</summary>
     public static string Rounded(Value value) => Write(value, Short);
 
+    /// <summary>The numbers of <see cref="Exact"/>; null for a value without axes.</summary>
+    public static NumberGrid? ExactGrid(Value value) => Grid(value, ValueFormatter.RoundTrip);
+
+    /// <summary>The numbers of <see cref="Rounded"/>; null for a value without axes.</summary>
+    public static NumberGrid? RoundedGrid(Value value) => Grid(value, Short);
+
+    private static NumberGrid? Grid(Value value, ValueFormatter formatter) =>
+        value is Tensor tensor ? NumberGrid.Of(tensor, number => Write(number, formatter)) : null;
+
     private static string Write(Value value, ValueFormatter formatter) => value is Text text
         ? text.Content
         : formatter.Format(value).Replace('-', '−');

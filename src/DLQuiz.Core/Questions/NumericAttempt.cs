@@ -40,6 +40,9 @@ public sealed record NumericAttempt
     /// <summary>The hints shown so far, as Markdown with this variant's numbers.</summary>
     public ImmutableArray<string> Hints => [.. Enumerable.Range(0, HintsShown).Select(Variant.Hint)];
 
+    /// <summary><see cref="Hints"/>, with the numbers that can be laid out.</summary>
+    public ImmutableArray<FilledText> HintsFilled => [.. Enumerable.Range(0, HintsShown).Select(Variant.HintFilled)];
+
     public bool HasMoreHints => HintsShown < Variant.Question.Hints.Length;
 
     /// <summary>Whether the worked steps were asked for before the end.</summary>
@@ -88,7 +91,10 @@ public sealed record NumericAttempt
     public NumericAttempt GiveUp() => IsFinished ? this : this with { GaveUp = true };
 
     /// <summary>The worked solution as Markdown; null before it is asked for or the attempt ends, and for a question without one.</summary>
-    public string? Steps => IsFinished || HasSeenSteps ? Variant.Steps : null;
+    public string? Steps => StepsFilled?.Markdown;
+
+    /// <summary><see cref="Steps"/>, with the numbers that can be laid out.</summary>
+    public FilledText? StepsFilled => IsFinished || HasSeenSteps ? Variant.StepsFilled : null;
 
     /// <summary>The pictures of the worked solution; none before it is asked for or the attempt ends.</summary>
     public ImmutableArray<Plot> StepsPlots => IsFinished || HasSeenSteps ? Variant.StepsPlots : [];

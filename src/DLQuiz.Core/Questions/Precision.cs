@@ -46,6 +46,9 @@ public sealed record Precision(int Digits, bool IsSignificant)
         return Write(RealTensor.From(value)!, 0, 0).Replace('-', '−');
     }
 
+    /// <summary>The numbers of <see cref="Write(Tensor)"/>; null for a single one.</summary>
+    internal NumberGrid? Grid(Tensor value) => NumberGrid.Of(RealTensor.From(value)!, Write);
+
     private string Write(RealTensor value, int axis, int from)
     {
         if (axis == value.Shape.Rank)

@@ -11,28 +11,28 @@ internal static class TracedSteps
     private const int MostNumbers = 36;
 
     /// <summary>Null where no operation that the answers call notes a step.</summary>
-    public static string? Of(Variant variant)
+    public static FilledText? Of(Variant variant)
     {
-        List<string> lines = [];
+        List<FilledText> lines = [];
         foreach (PartKey key in variant.Keys)
         {
             if (key.Part.Answer.Formula.Calls.IsEmpty)
                 continue;
-            List<string> own = [];
+            List<FilledText> own = [];
             key.Part.Answer.TryEvaluate(key.Part.Scope(variant.Names), call => Note(call, own), out _);
             // A later part that comes out of the same call has nothing new to say.
-            if (own.Count == 0 || own.All(lines.Contains))
+            if (own.Count == 0 || own.All(step => lines.Any(line => line.Markdown == step.Markdown)))
                 continue;
             if (variant.Keys.Length > 1)
-                lines.Add($"({key.Part.Name})");
+                lines.Add(FilledText.Of($"({key.Part.Name})"));
             lines.AddRange(own);
-            lines.Add($"{(variant.Keys.Length > 1 ? key.Part.Name : "answer")} = {key.Shown}");
+            lines.Add(FilledText.Concat([FilledText.Of($"{(variant.Keys.Length > 1 ? key.Part.Name : "answer")} = "), FilledText.Of(key.Shown, key.Grid)]));
         }
 
-        return lines.Count == 0 ? null : string.Join('\n', lines);
+        return lines.Count == 0 ? null : FilledText.Join("\n", lines);
     }
 
-    private static Tensor? Note(CallInProgress call, List<string> lines)
+    private static Tensor? Note(CallInProgress call, List<FilledText> lines)
     {
         Trace trace = new();
         Outputs outputs;
@@ -46,15 +46,17 @@ internal static class TracedSteps
             return null;
         }
 
-        lines.AddRange(trace.Steps.Select(step => $"{step.Name} = {Show(step.Value)} — {step.Meaning}"));
+        lines.AddRange(trace.Steps.Select(step => FilledText.Concat([FilledText.Of($"{step.Name} = "), Show(step.Value), FilledText.Of($" — {step.Meaning}")])));
         return outputs.Find(call.Output.Name);
     }
 
-    private static string Show(Value value) => value switch
+    private static FilledText Show(Value value) => value switch
     {
-        Tensor { Count: > MostNumbers } large => $"({large.Description})",
+        Tensor { Count: > MostNumbers } large => FilledText.Of($"({large.Description})"),
         // Axes of length 1 are those that a plain list left out.
-        Tensor tensor => NumberText.Rounded(tensor.Reshape(Shape.Of([.. tensor.Shape.Axes.ToArray().Where(length => length != 1)]))),
-        _ => NumberText.Rounded(value),
+        Tensor tensor => Rounded(tensor.Reshape(Shape.Of([.. tensor.Shape.Axes.ToArray().Where(length => length != 1)]))),
+        _ => Rounded(value),
     };
+
+    private static FilledText Rounded(Value value) => FilledText.Of(NumberText.Rounded(value), NumberText.RoundedGrid(value));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DLQuiz.Compute.Values;
 using DLQuiz.Core.Questions.Answers;
 using DLQuiz.Core.Questions.Blocks;
+using DLQuiz.Core.Questions.Draws;
 using DLQuiz.Core.Questions.Plots;
 
 namespace DLQuiz.Core.Questions;
@@ -32,10 +33,16 @@ public sealed class Variant
     public ImmutableArray<PartKey> Keys { get; }
 
     /// <summary>The question's Markdown with this variant's numbers, and with the alternatives where one is to be chosen.</summary>
-    public string Ask => Fill(Question.Ask) + (Keys.Length == 1 ? Alternatives(0) : "");
+    public string Ask => AskFilled.Markdown;
+
+    /// <summary><see cref="Ask"/>, with the numbers that can be laid out.</summary>
+    public FilledText AskFilled => FilledText.Concat([Filled(Question.Ask), FilledText.Of(Keys.Length == 1 ? Alternatives(0) : "")]);
 
     /// <summary>The worked solution's Markdown: the block's own, else the steps that its operations note; null when there are neither.</summary>
-    public string? Steps => Question.Steps is null ? TracedSteps.Of(this) : Fill(Question.Steps);
+    public string? Steps => StepsFilled?.Markdown;
+
+    /// <summary><see cref="Steps"/>, with the numbers that can be laid out.</summary>
+    public FilledText? StepsFilled => Question.Steps is null ? TracedSteps.Of(this) : Filled(Question.Steps);
 
     /// <summary>The pictures beside the question; one that cannot be drawn is left out.</summary>
     public ImmutableArray<Plot> Plots => field.IsDefault ? field = Make(Question.Plots) : field;
@@ -79,30 +86,42 @@ public sealed class Variant
         PartKey.TryCompute(question, parameters, out problem) is { } keys ? new Variant(question, seed, parameters, keys) : null;
 
     /// <summary>What is asked in a part in particular; null where it has no text of its own.</summary>
-    public string? PartAsk(int part)
+    public string? PartAsk(int part) => PartAskFilled(part)?.Markdown;
+
+    /// <summary><see cref="PartAsk"/>, with the numbers that can be laid out.</summary>
+    public FilledText? PartAskFilled(int part)
     {
-        string asked = (Question.Parts[part].Ask is { } ask ? Fill(ask) : "") + (Keys.Length > 1 ? Alternatives(part) : "");
-        return asked.Length == 0 ? null : asked;
+        FilledText asked = FilledText.Concat([
+            Question.Parts[part].Ask is { } ask ? Filled(ask) : FilledText.Empty,
+            FilledText.Of(Keys.Length > 1 ? Alternatives(part) : ""),
+        ]);
+        return asked.Markdown.Length == 0 ? null : asked;
     }
 
     /// <summary>What the part's misconceptions lead to, in their order.</summary>
     public IEnumerable<MistakenAnswer> Mistakes(int part) => MistakenAnswer.Of(this, part);
 
     /// <summary>The hint's Markdown; <paramref name="index"/> counts from 0.</summary>
-    public string Hint(int index) => Fill(Question.Hints[index]);
+    public string Hint(int index) => HintFilled(index).Markdown;
+
+    /// <summary><see cref="Hint"/>, with the numbers that can be laid out.</summary>
+    public FilledText HintFilled(int index) => Filled(Question.Hints[index]);
 
     /// <summary>Markdown with every <c>{{formula}}</c> replaced; a formula that cannot be read or computed stays as it stands.</summary>
     public string Fill(string markdown) => Fill(TemplateReader.Read(markdown));
 
     /// <summary>Markdown with every slot replaced; a formula that cannot be computed stays as it stands.</summary>
-    public string Fill(Template template)
+    public string Fill(Template template) => Filled(template).Markdown;
+
+    /// <summary><see cref="Fill(Template)"/>, with the numbers that can be laid out.</summary>
+    public FilledText Filled(Template template)
     {
         ArgumentNullException.ThrowIfNull(template);
-        return string.Concat(template.Pieces.Select(piece => piece switch
+        return FilledText.Concat(template.Pieces.Select(piece => piece switch
         {
-            TemplatePiece.Literal literal => literal.Text,
+            TemplatePiece.Literal literal => FilledText.Of(literal.Text),
             TemplatePiece.Slot slot => Show(slot),
-            _ => "",
+            _ => FilledText.Empty,
         }));
     }
 
@@ -111,14 +130,16 @@ public sealed class Variant
     private string Alternatives(int part) =>
         string.Concat(Keys[part].Form.Options.Select((option, i) => $"{(i == 0 ? "\n\n" : "\n")}- {(char)('A' + i)}: {option.Text}"));
 
-    private string Show(TemplatePiece.Slot slot)
+    private FilledText Show(TemplatePiece.Slot slot)
     {
         if (slot.IsBareName && Keys.FirstOrDefault(key => key.Part.Name == slot.Name) is { } known)
-            return known.Shown;
+            return FilledText.Of(known.Shown, known.Grid);
         if (slot.Formula.TryEvaluate(names, out _) is not { } value)
-            return $"{{{{{slot.Formula.Text}}}}}";
-        bool isDrawn = slot.Name is { } name && Question.Parameters.Any(parameter => parameter is Parameter.Drawn && parameter.Name == name);
-        return isDrawn ? NumberText.Exact(value) : NumberText.Rounded(value);
+            return FilledText.Of($"{{{{{slot.Formula.Text}}}}}");
+        Parameter.Drawn? drawn = slot.Name is { } name ? Question.Parameters.OfType<Parameter.Drawn>().FirstOrDefault(parameter => parameter.Name == name) : null;
+        return drawn is null
+            ? FilledText.Of(NumberText.Rounded(value), NumberText.RoundedGrid(value))
+            : FilledText.Of(NumberText.Exact(value), NumberText.ExactGrid(value)?.AsPoints(slot.IsBareName && drawn.Draw.Draw is PointsDraw));
     }
 }
 
@@ -133,6 +154,9 @@ public sealed record PartKey(QuestionPart Part, Tensor Value, AnswerForm Form)
 
     /// <summary>For reading: labels as they are typed, numbers to <see cref="NumberText.ComputedDigits"/> digits.</summary>
     public string Shown => Part.Precision?.Write(Value) ?? Part.Kind.Show(Value, Form);
+
+    /// <summary>The numbers of <see cref="Shown"/>; null where the kind shows something else than numbers in brackets.</summary>
+    public NumberGrid? Grid => Part.Precision?.Grid(Value) ?? NumberGrid.Behind(Value, Shown);
 
     /// <summary>The keys of all parts; null with the reason when one cannot be computed or is not of its kind.</summary>
     internal static ImmutableArray<PartKey>? TryCompute(Question question, IReadOnlyDictionary<string, Value> parameters, out string problem)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using DLQuiz.Core.Questions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Mathematics;
@@ -21,7 +23,9 @@ internal static class Dialect
     private static readonly MarkdownPipeline WithoutTables = Build(tables: false);
 
     /// <summary>Null where the text cannot be read as Markdown safely: too long, or nested too deep for the parser.</summary>
-    public static MarkdownDocument? Parse(string text)
+    /// <param name="text">A stranger's.</param>
+    /// <param name="grids">Numbers that stand in it.</param>
+    public static MarkdownDocument? Parse(string text, ImmutableArray<PlacedGrid> grids = default)
     {
         if (text.Length > Longest || text.AsSpan().CountAny('[', '<') + text.AsSpan().Count('$') + text.AsSpan().Count(@"\(") > MostOpenings)
         {
@@ -30,7 +34,7 @@ internal static class Dialect
 
         try
         {
-            return Markdig.Markdown.Parse(text, CouldFillMemory(text) ? WithoutTables : Pipeline);
+            return Markdig.Markdown.Parse(text, CouldFillMemory(text) ? WithoutTables : Pipeline, GridSpanParser.ContextOf(grids.IsDefault ? [] : grids));
         }
         catch (ArgumentException)
         {
@@ -55,6 +59,7 @@ internal static class Dialect
     {
         MarkdownPipelineBuilder builder = new MarkdownPipelineBuilder()
             .DisableHtml()
+            .UsePreciseSourceLocation()
             .UseTaskLists()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough | EmphasisExtraOptions.Marked)
             .UseCjkFriendlyEmphasis();
@@ -67,6 +72,7 @@ internal static class Dialect
         builder.BlockParsers.Insert(0, new MathBlockParser());
         builder.InlineParsers.Insert(0, new FootnoteMarkParser());
         builder.InlineParsers.Insert(0, new MathSpanParser());
+        builder.InlineParsers.Insert(0, new GridSpanParser());
         return builder.Build();
     }
 }

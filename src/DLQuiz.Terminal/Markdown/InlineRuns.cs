@@ -1,4 +1,5 @@
 using System.Text;
+using DLQuiz.Core.Questions;
 using DLQuiz.Terminal.Maths;
 using DLQuiz.Terminal.Text;
 using Markdig.Extensions.TaskLists;
@@ -11,6 +12,9 @@ internal static class InlineRuns
 {
     /// <summary>Stands for a line end in the source until both its neighbours are known; never in visible text.</summary>
     private const string SoftBreak = "\r";
+
+    /// <summary>Quotation marks, dashes and points of one column, of which Chinese text makes use too.</summary>
+    private const string SharedMarks = "“”‘’—…·";
 
     /// <summary>Columns of a formula that is kept on one line.</summary>
     private const int LongestUnbroken = 24;
@@ -26,7 +30,8 @@ internal static class InlineRuns
     /// <param name="ink">Of all of it.</param>
     /// <param name="keepLines">Whether a line end in the source stays one.</param>
     /// <param name="width">Columns for formulas in two dimensions; null keeps them to one row.</param>
-    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false, int? width = null)
+    /// <param name="grids">Takes the numbers that may be laid out, each under the index of the run that tells it on one line.</param>
+    public static List<Run> Of(ContainerInline? container, Ink ink = Ink.Plain, bool keepLines = false, int? width = null, Dictionary<int, NumberGrid>? grids = null)
     {
         List<Run> runs = [];
         Stack<(Inline Node, Ink Ink)> open = new();
@@ -37,9 +42,14 @@ internal static class InlineRuns
             if (next.Node is ContainerInline inner)
             {
                 // A bracket or bar that opened nothing stays in the tree as a container of what follows it.
-                Add(runs, inner switch { LinkInline { IsImage: true } => "[image] ", DelimiterInline delimiter => SafeText.Of(delimiter.ToLiteral()), _ => "" }, next.Ink);
-
+                Add(runs, inner switch { LinkInline { IsImage: true } => Wording.Of("[image]") + " ", DelimiterInline delimiter => SafeText.Of(delimiter.ToLiteral()), _ => "" }, next.Ink);
+                Push(open, inner is LinkInline link && LinkAddress.ToShow(link) is { } address ? new LiteralInline(address) : null, next.Ink | Ink.Faint);
                 Push(open, inner.FirstChild, next.Ink | InkOf(inner));
+            }
+            else if (next.Node is GridSpan numbers)
+            {
+                grids?.Add(runs.Count, numbers.Grid);
+                Add(runs, SafeText.Of(numbers.Grid.ToString()), next.Ink);
             }
             else
             {
@@ -58,7 +68,6 @@ internal static class InlineRuns
         }
     }
 
-    /// <summary>A link shows its text and never its target: a target could carry an escape sequence or another address than it says.</summary>
     private static Ink InkOf(ContainerInline node) => node switch
     {
         EmphasisInline { DelimiterChar: '~' } => Ink.Struck,
@@ -134,22 +143,30 @@ internal static class InlineRuns
             {
                 string before = i > 0 ? runs[i - 1].Text : "";
                 string after = i + 1 < runs.Count ? runs[i + 1].Text : "";
-                runs[i] = runs[i] with { Text = IsWide(before, last: true) && IsWide(after, last: false) ? "" : " " };
+                runs[i] = runs[i] with { Text = Joins(before, after) ? "" : " " };
             }
         }
 
         return runs;
     }
 
-    private static bool IsWide(string text, bool last)
+    /// <summary>Between two wide characters, or between one and a mark that Chinese text shares with Latin.</summary>
+    private static bool Joins(string before, string after)
+    {
+        (bool isWideBefore, bool isMarkBefore) = Look(before, last: true);
+        (bool isWideAfter, bool isMarkAfter) = Look(after, last: false);
+        return (isWideBefore && (isWideAfter || isMarkAfter)) || (isMarkBefore && isWideAfter);
+    }
+
+    private static (bool IsWide, bool IsMark) Look(string text, bool last)
     {
         if (text.Length == 0)
         {
-            return false;
+            return (false, false);
         }
 
         Rune rune = default;
         _ = last ? Rune.DecodeLastFromUtf16(text, out rune, out _) : Rune.DecodeFromUtf16(text, out rune, out _);
-        return LineBreaker.IsWide(rune.ToString());
+        return (LineBreaker.IsWide(rune.ToString()), SharedMarks.Contains(rune.ToString(), StringComparison.Ordinal));
     }
 }

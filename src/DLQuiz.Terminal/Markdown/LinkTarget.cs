@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DLQuiz.Core.Questions;
 using DLQuiz.Terminal.Text;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,11 +14,15 @@ public sealed record LinkTarget(string Label, string Target)
     private const int Longest = 2_000;
 
     /// <summary>In the order of the text, each target once; bare addresses count.</summary>
-    public static ImmutableArray<LinkTarget> Of(string markdown)
+    public static ImmutableArray<LinkTarget> Of(string markdown) => Of(FilledText.Of(markdown ?? throw new ArgumentNullException(nameof(markdown))));
+
+    /// <summary>The same for a text with numbers, whose brackets are those of no link.</summary>
+    public static ImmutableArray<LinkTarget> Of(FilledText text)
     {
-        ArgumentNullException.ThrowIfNull(markdown);
+        ArgumentNullException.ThrowIfNull(text);
+        string markdown = text.Markdown;
         bool mayHaveSome = markdown.Contains("](", StringComparison.Ordinal) || markdown.Contains("://", StringComparison.Ordinal);
-        if (!mayHaveSome || Dialect.Parse(markdown) is not { } document)
+        if (!mayHaveSome || Dialect.Parse(markdown, text.Grids) is not { } document)
         {
             return [];
         }
@@ -54,7 +59,7 @@ public sealed record LinkTarget(string Label, string Target)
             if (node is LinkInline link)
             {
                 string label = string.Concat(InlineRuns.Of(link).Select(run => run.Text)).Trim();
-                Add(link.Url ?? "", link.IsImage ? $"{label} (picture)".TrimStart() : label, found);
+                Add(link.Url ?? "", link.IsImage ? Wording.Of($"{label} (picture)").TrimStart() : label, found);
             }
             else if (node is AutolinkInline { IsEmail: false } auto)
             {

@@ -9,61 +9,76 @@ namespace DLQuiz.Terminal.Markdown;
 internal static class MarkdownTable
 {
     private const string Between = " │ ";
-    private const int NarrowestColumn = 4;
+
+    /// <summary>Columns of a word that a column is made wide for; a longer one may be cut.</summary>
+    private const int LongestWord = 12;
 
     public static IEnumerable<Line> Render(Table table, int width)
     {
         List<(bool IsHeader, List<List<Run>> Cells)> rows = [.. table.OfType<TableRow>().Select(row =>
             (row.IsHeader, row.OfType<TableCell>().Select(cell => Content(cell, row.IsHeader)).ToList()))];
-        int columns = rows.Max(row => row.Cells.Count);
-        int[] natural = [.. Enumerable.Range(0, columns).Select(column =>
-            rows.Max(row => column < row.Cells.Count ? row.Cells[column].Sum(run => Cells.Width(run.Text)) : 0))];
+        int columns = rows.Select(row => row.Cells.Count).DefaultIfEmpty(0).Max();
         int room = width - (Between.Length * (columns - 1));
-        return room < columns * NarrowestColumn
-            ? Listed(rows, width)
-            : Ruled(rows, Fit(natural, room), [.. table.ColumnDefinitions.Select(column => column.Alignment)]);
+        return columns == 0 ? []
+            : Fit(rows, columns, room) is { } widths ? Ruled(rows, widths, [.. table.ColumnDefinitions.Select(column => column.Alignment)])
+            : Listed(rows, width);
     }
 
     private static List<Run> Content(TableCell cell, bool isHeader) =>
         [.. cell.OfType<ParagraphBlock>().SelectMany(paragraph => InlineRuns.Of(paragraph.Inline, isHeader ? Ink.Strong : Ink.Plain))];
 
-    /// <summary>Gives narrow columns what they ask for and shares the rest among the wide ones.</summary>
-    private static int[] Fit(int[] natural, int room)
+    /// <summary>Columns wide enough for their words; null where the room is too narrow for that.</summary>
+    private static int[]? Fit(List<(bool IsHeader, List<List<Run>> Cells)> rows, int columns, int room)
     {
-        int[] widths = new int[natural.Length];
-        List<int> open = [.. Enumerable.Range(0, natural.Length)];
+        int[] natural = WidthsOf(rows, columns, cell => cell.Sum(run => Cells.Width(run.Text)));
+        int[] least = WidthsOf(rows, columns, cell => Math.Min(LongestWord, LineBreaker.WidestWord(cell)));
+        int left = room - least.Sum();
+        return left < 0 ? null : [.. Share([.. natural.Zip(least, (all, word) => Math.Max(0, all - word))], left).Zip(least, (more, word) => word + more)];
+    }
+
+    private static int[] WidthsOf(List<(bool IsHeader, List<List<Run>> Cells)> rows, int columns, Func<List<Run>, int> width) =>
+        [.. Enumerable.Range(0, columns).Select(column => Math.Max(1, rows.Max(row => column < row.Cells.Count ? width(row.Cells[column]) : 0)))];
+
+    /// <summary>Gives who wants little all of it and shares the rest among the others.</summary>
+    private static int[] Share(int[] wanted, int room)
+    {
+        int[] given = new int[wanted.Length];
+        List<int> open = [.. Enumerable.Range(0, wanted.Length)];
         while (open.Count > 0)
         {
             int share = room / open.Count;
-            List<int> content = [.. open.Where(column => natural[column] <= share)];
+            List<int> content = [.. open.Where(column => wanted[column] <= share)];
             if (content.Count == 0)
             {
-                open.ForEach(column => widths[column] = share);
+                open.ForEach(column => given[column] = share);
                 break;
             }
 
-            content.ForEach(column => room -= widths[column] = Math.Max(1, natural[column]));
+            content.ForEach(column => room -= given[column] = wanted[column]);
             open.RemoveAll(content.Contains);
         }
 
-        return widths;
+        return given;
     }
 
     private static IEnumerable<Line> Ruled(List<(bool IsHeader, List<List<Run>> Cells)> rows, int[] widths, TableColumnAlign?[] aligned)
     {
-        foreach ((bool isHeader, List<List<Run>> cells) in rows)
+        List<(bool IsHeader, List<ImmutableArray<Line>> Cells)> wrapped = [.. rows.Select(row =>
+            (row.IsHeader, widths.Select((width, column) => LineBreaker.Wrap(column < row.Cells.Count ? row.Cells[column] : [], width)).ToList()))];
+        // Where rows take several lines, it would be hard to see where one ends.
+        bool partsRows = wrapped.Any(row => !row.IsHeader && row.Cells.Any(cell => cell.Length > 1));
+        foreach ((int index, (bool isHeader, List<ImmutableArray<Line>> cells)) in wrapped.Index())
         {
-            List<ImmutableArray<Line>> wrapped = [.. widths.Select((width, column) =>
-                LineBreaker.Wrap(column < cells.Count ? cells[column] : [], width))];
-            for (int i = 0; i < wrapped.Max(cell => cell.Length); i++)
+            for (int i = 0; i < cells.Max(cell => cell.Length); i++)
             {
-                yield return Joined(wrapped.Select((cell, column) =>
+                yield return Joined(cells.Select((cell, column) =>
                     Padded(i < cell.Length ? cell[i] : Line.Empty, widths[column], aligned.ElementAtOrDefault(column))), Between);
             }
 
-            if (isHeader)
+            if (isHeader || (partsRows && index < wrapped.Count - 1))
             {
-                yield return Joined(widths.Select(width => Line.Of(new string('─', width), Ink.Faint)), "─┼─");
+                char rule = isHeader ? '─' : '┄';
+                yield return Joined(widths.Select(width => Line.Of(new string(rule, width), Ink.Faint)), $"{rule}┼{rule}");
             }
         }
     }
@@ -89,8 +104,13 @@ internal static class MarkdownTable
     private static IEnumerable<Line> Listed(List<(bool IsHeader, List<List<Run>> Cells)> rows, int width)
     {
         List<List<Run>> names = rows.Find(row => row.IsHeader).Cells ?? [];
-        foreach ((_, List<List<Run>> cells) in rows.Where(row => !row.IsHeader))
+        foreach ((int index, (_, List<List<Run>> cells)) in rows.Where(row => !row.IsHeader).Index())
         {
+            if (index > 0)
+            {
+                yield return Line.Empty;
+            }
+
             for (int column = 0; column < cells.Count; column++)
             {
                 List<Run> name = column < names.Count ? [.. names[column], new Run(": ", Ink.Strong)] : [];
@@ -99,8 +119,6 @@ internal static class MarkdownTable
                     yield return line;
                 }
             }
-
-            yield return Line.Empty;
         }
     }
 }

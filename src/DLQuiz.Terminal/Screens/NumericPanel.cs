@@ -115,12 +115,12 @@ internal sealed class NumericPanel
     public PanelText Compose(int width)
     {
         PanelText text = new(width);
-        text.Markdown(Attempt.Variant.Ask);
+        text.Markdown(Attempt.Variant.AskFilled);
         text.Pictures(Attempt.Variant.Plots);
         for (int i = 0; i < Attempt.Hints.Length; i++)
         {
             text.Gap();
-            text.Markdown(Attempt.Hints[i], Wording.Of($"hint {i + 1}") + "  ");
+            text.Markdown(Attempt.HintsFilled[i], Wording.Of($"hint {i + 1}") + "  ");
         }
 
         for (int part = 0; part < editors.Length; part++)
@@ -133,7 +133,7 @@ internal sealed class NumericPanel
         {
             text.Gap();
             text.Rule(Wording.Of("worked steps"));
-            text.Markdown(Attempt.Steps ?? "", keepLines: true);
+            text.Markdown(Attempt.StepsFilled ?? FilledText.Empty, keepLines: true);
             text.Pictures(Attempt.StepsPlots);
         }
 
@@ -171,7 +171,7 @@ internal sealed class NumericPanel
     {
         if (HasParts)
         {
-            text.Markdown(Attempt.Variant.PartAsk(part) ?? "", SafeText.Of(Attempt.Variant.Keys[part].Part.Name) + "  ");
+            text.Markdown(Attempt.Variant.PartAskFilled(part) ?? FilledText.Empty, SafeText.Of(Attempt.Variant.Keys[part].Part.Name) + "  ");
         }
 
         PartResult? result = Attempt.Grade?.Parts.ElementAtOrDefault(part);
@@ -186,12 +186,12 @@ internal sealed class NumericPanel
             text.Add(Line.Of(given.Length == 0 ? "  " + Wording.Of("no answer") : "› " + SafeText.Of(given), given.Length == 0 ? Ink.Faint : Ink.Plain));
             // Given up beside an unreadable part, a readable one was never judged.
             PutVerdict(text, result is { Verdict: Verdict.Unreadable, Reading: not Reading.Unreadable } ? null : result);
-            text.Add(new Line([new Run(Wording.Of("right:") + " ", Ink.Faint), new Run(SafeText.Of(Attempt.Keys[part]), Ink.Strong)]), Indent);
+            PutKey(text, part);
             return;
         }
 
         text.Field(editors[part], part == focus);
-        text.Add(ReadingLine(part), Indent);
+        PutReading(text, part);
         PutJudged(text, part);
     }
 
@@ -217,13 +217,38 @@ internal sealed class NumericPanel
         }
     }
 
-    /// <summary>How what is typed would be read, while it is typed.</summary>
-    private Line ReadingLine(int part) => Attempt.Read(part, editors[part].Text) switch
+    private void PutKey(PanelText text, int part)
     {
-        Reading.Understood understood => Line.Of(SafeText.Of(understood.Display), Ink.Accent),
-        Reading.Unreadable unreadable => Line.Of("? " + SafeText.Of(Wording.Of(unreadable.Hint)), Ink.Emphasis),
-        _ => Line.Of(SafeText.Of(Wording.Of(Attempt.Variant.Keys[part].Form.Description)), Ink.Faint),
-    };
+        Run label = new(Wording.Of("right:") + " ", Ink.Faint);
+        if (Attempt.Variant.Keys[part].Grid is { } grid)
+        {
+            text.Numbers(label, grid, Ink.Strong, Indent);
+        }
+        else
+        {
+            text.Add(new Line([label, new Run(SafeText.Of(Attempt.Keys[part]), Ink.Strong)]), Indent);
+        }
+    }
+
+    /// <summary>How what is typed would be read, while it is typed.</summary>
+    private void PutReading(PanelText text, int part)
+    {
+        switch (Attempt.Read(part, editors[part].Text))
+        {
+            case Reading.Understood { Grid: { } grid }:
+                text.Numbers(new Run("= ", Ink.Accent), grid, Ink.Accent, Indent);
+                break;
+            case Reading.Understood understood:
+                text.Add(Line.Of(SafeText.Of(understood.Display), Ink.Accent), Indent);
+                break;
+            case Reading.Unreadable unreadable:
+                text.Add(Line.Of("? " + SafeText.Of(Wording.Of(unreadable.Hint)), Ink.Emphasis), Indent);
+                break;
+            default:
+                text.Add(Line.Of(SafeText.Of(Wording.Of(Attempt.Variant.Keys[part].Form.Description)), Ink.Faint), Indent);
+                break;
+        }
+    }
 
     private void PutVerdict(PanelText text, PartResult? result)
     {

@@ -1,4 +1,5 @@
 using System.Drawing;
+using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Terminal.Markdown;
 using DLQuiz.Terminal.Plots;
@@ -37,12 +38,20 @@ internal sealed class PanelText(int width)
     }
 
     /// <summary>With a label in front of its first line and the rest indented under it.</summary>
-    public void Markdown(string markdown, string label = "", bool keepLines = false, Ink labelInk = Ink.Strong)
+    public void Markdown(string markdown, string label = "", bool keepLines = false, Ink labelInk = Ink.Strong) =>
+        Markdown(FilledText.Of(markdown), label, keepLines, labelInk);
+
+    /// <summary>The same for a text with numbers.</summary>
+    public void Markdown(FilledText markdown, string label = "", bool keepLines = false, Ink labelInk = Ink.Strong)
     {
         int indent = Cells.Width(label);
         IEnumerable<Line> rendered = MarkdownText.Render(markdown, width - indent, keepLines).DefaultIfEmpty(Line.Empty);
         lines.AddRange(rendered.Select((line, i) => line.After(i == 0 ? Line.Of(label, labelInk) : Line.Of(new string(' ', indent)))));
     }
+
+    /// <summary>Numbers in rows and columns behind a label, all of it under one indent.</summary>
+    public void Numbers(Run label, NumberGrid numbers, Ink ink, int indent) => lines.AddRange(MarkdownText.Numbers(label, numbers, width - indent, ink)
+        .Select(line => line.After(Line.Of(new string(' ', indent)))));
 
     /// <summary>Pictures of a question, each after a gap.</summary>
     public void Pictures(IEnumerable<Plot> plots)

@@ -5,6 +5,9 @@ namespace DLQuiz.Core.Questions.Answers;
 /// <summary>Makes typed text plain: one spelling for each sign that keyboards, input methods and copied formulas write in several.</summary>
 public static class AnswerText
 {
+    /// <summary>Stands behind the index that begins a row of a long vector or a point where numbers are laid out.</summary>
+    private const char RowRule = '│';
+
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>ASCII where there is a counterpart, blanks collapsed to one, no leading <c>=</c>; lines stay lines.</summary>
@@ -14,7 +17,9 @@ public static class AnswerText
         StringBuilder plain = new(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
-            if (IsSuperscript(text[i]))
+            if (text[i] == RowRule)
+                DropIndex(plain);
+            else if (IsSuperscript(text[i]))
                 i = AppendPower(plain, text, i);
             else
                 Append(plain, text[i]);
@@ -49,10 +54,10 @@ public static class AnswerText
             case '。':
                 plain.Append('.');
                 break;
-            case '【' or '〔' or '［':
+            case '【' or '〔' or '［' or '⎡' or '⎢' or '⎣' or '⎛' or '⎜' or '⎝':
                 plain.Append('[');
                 break;
-            case '】' or '〕' or '］':
+            case '】' or '〕' or '］' or '⎤' or '⎥' or '⎦' or '⎞' or '⎟' or '⎠':
                 plain.Append(']');
                 break;
             case 'π':
@@ -67,6 +72,16 @@ public static class AnswerText
                 plain.Append(char.IsWhiteSpace(c) || char.IsControl(c) ? ' ' : c);
                 break;
         }
+    }
+
+    /// <summary>What was copied goes on with the row before: <c>1│ 4 5; 3│ 6</c> is <c>4 5 6</c>.</summary>
+    private static void DropIndex(StringBuilder plain)
+    {
+        while (plain.Length > 0 && char.IsAsciiDigit(plain[^1]))
+            plain.Length--;
+        while (plain.Length > 0 && plain[^1] is (' ' or ';' or '\n'))
+            plain.Length--;
+        plain.Append(' ');
     }
 
     private static bool IsSuperscript(char c) => c is '⁻' or '⁺' || Superscripts.Contains(c, StringComparison.Ordinal);

@@ -49,7 +49,7 @@ internal static class FindingText
             Line.Empty,
             Line.Of(Wording.Of("A note in which this is found:"), Ink.Strong),
             Line.Empty,
-            .. SafeText.Lines(text).TrimEnd('\n').Split('\n').SelectMany(line => LineBreaker.Chop(line, Ink.Code, Math.Max(2, width - 2))).Select(line => line.After(Line.Of("  "))),
+            .. SafeText.Lines(text).TrimEnd('\n').Split('\n').SelectMany(line => LineBreaker.Chop([new Run(line, Ink.Code)], Math.Max(2, width - 2))).Select(line => line.After(Line.Of("  "))),
         ];
         return [.. Detail(finding, width), .. why, .. example];
     }
