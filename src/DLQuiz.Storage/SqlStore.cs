@@ -126,7 +126,7 @@ public abstract class SqlStore : IStore
 
     public IEnumerable<StudiedCard> CardsWithStates(StudyDay today, string? deck) => cards.WithStates(today, deck);
 
-    public IReadOnlyDictionary<CardKey, StudiedCard> CardsWithStates(StudyDay today, IReadOnlyCollection<CardKey> keys) => cards.WithStates(today, keys);
+    public IReadOnlyDictionary<CardKey, StudiedCard> StudiedCards(StudyDay today, IReadOnlyCollection<CardKey> cards) => this.cards.WithStates(today, cards);
 
     public ICardSearch OpenSearch() => new CardSearch(ConnectAgain(), name);
 

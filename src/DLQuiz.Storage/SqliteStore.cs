@@ -8,12 +8,12 @@ namespace DLQuiz.Storage;
 /// <summary>The store in one SQLite file: write-ahead log, every commit synced, so that a recorded review survives a crash and a power cut.</summary>
 public sealed class SqliteStore : SqlStore
 {
-    private readonly string file;
+    private readonly string path;
 
     private SqliteStore(Database database, string? learner, string file)
         : base(database, learner)
     {
-        this.file = file;
+        path = file;
         Backups = new BackupFolder(file, TimeProvider.System);
     }
 
@@ -52,14 +52,14 @@ public sealed class SqliteStore : SqlStore
         SqliteConnection? connection = null;
         try
         {
-            connection = SqliteFile.Connect(file, SqliteOpenMode.ReadWrite);
+            connection = SqliteFile.Connect(path, SqliteOpenMode.ReadWrite);
             SqliteFile.Run(connection, "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536");
-            return new SqliteDatabase(connection, error => SqliteFile.Explain(error, file));
+            return new SqliteDatabase(connection, error => SqliteFile.Explain(error, path));
         }
         catch (SqliteException error)
         {
             connection?.Dispose();
-            throw SqliteFile.Explain(error, file);
+            throw SqliteFile.Explain(error, path);
         }
     }
 

@@ -12,10 +12,12 @@ internal sealed class NoteEditor(World world, Workspace workspace)
     /// <summary>Where nothing says otherwise, as POSIX systems have it.</summary>
     private static readonly string Usual = OperatingSystem.IsWindows() ? "notepad" : "vi";
 
+    private static readonly string[] Variables = ["VISUAL", "EDITOR"];
+
     /// <summary>Returns when the editor is closed: null when it ran, else why not in a sentence.</summary>
     public string? Open(string file, int line)
     {
-        string chosen = new[] { "VISUAL", "EDITOR" }.Select(world.Variable).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? Usual;
+        string chosen = Variables.Select(world.Variable).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? Usual;
         return EditorCommand.Parse(chosen) is { } command
             ? world.RunHere(command.At(file, line))
             : $"The editor “{chosen}” cannot be understood: it has an open quotation mark, or another hole than {{file}} and {{line}}.";

@@ -103,7 +103,7 @@ public interface IStore : IDisposable
     IEnumerable<StudiedCard> CardsWithStates(StudyDay today, string? deck);
 
     /// <summary>Those of the cards that were ever stored, with their states; a few, as a screen shows them.</summary>
-    IReadOnlyDictionary<CardKey, StudiedCard> CardsWithStates(StudyDay today, IReadOnlyCollection<CardKey> cards);
+    IReadOnlyDictionary<CardKey, StudiedCard> StudiedCards(StudyDay today, IReadOnlyCollection<CardKey> cards);
 
     /// <summary>Connects anew; may be called from any thread.</summary>
     ICardSearch OpenSearch();

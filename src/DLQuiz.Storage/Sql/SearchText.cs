@@ -137,7 +137,7 @@ internal sealed class SearchText
     private string OfTag(string tag)
     {
         string json = InJson(tag);
-        return string.Join(" OR ", new[] { "\"", "/", ":" }.Select(after => Like("c.tags", "\"" + json + after)));
+        return string.Join(" OR ", Like("c.tags", $"\"{json}\""), Like("c.tags", $"\"{json}/"), Like("c.tags", $"\"{json}:"));
     }
 
     /// <summary>Headings are a JSON array: its own brackets, and the comma between two, are no part of them.</summary>

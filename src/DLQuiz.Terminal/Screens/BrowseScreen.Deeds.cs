@@ -111,7 +111,7 @@ internal sealed partial class BrowseScreen
         int seen = 0;
         foreach (CardKey[] some in cards.Chunk(AtOnce))
         {
-            foreach (StudiedCard card in desk.Store.CardsWithStates(Today, some).Values.Where(card => changes(card.State)))
+            foreach (StudiedCard card in desk.Store.StudiedCards(Today, some).Values.Where(card => changes(card.State)))
             {
                 Recorded recorded = desk.Store.Record(card.Card.Key, moment, what);
                 deeds.Push(deeds.Pop() + 1);
@@ -158,6 +158,11 @@ internal sealed partial class BrowseScreen
         catch (Exception problem) when (problem is StoreException or IOException)
         {
             running = null;
+            if (deeds.TryPeek(out int count) && count == 0)
+            {
+                deeds.Pop();
+            }
+
             Say(Wording.Of($"Not stored: {SafeText.Of(problem.Message)}"), Ink.Bad);
         }
 

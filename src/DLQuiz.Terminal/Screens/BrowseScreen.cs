@@ -107,6 +107,7 @@ internal sealed partial class BrowseScreen : Screen
     {
         if (disposing)
         {
+            running = null;
             lookup.Dispose();
         }
 
@@ -291,7 +292,7 @@ internal sealed partial class BrowseScreen : Screen
 
         Try(() =>
         {
-            foreach ((CardKey key, StudiedCard card) in desk.Store.CardsWithStates(Today, missing))
+            foreach ((CardKey key, StudiedCard card) in desk.Store.StudiedCards(Today, missing))
             {
                 read[key] = card;
             }

@@ -68,12 +68,41 @@ public abstract partial class StoreContract
         CardKey card = store.NewCards(Day, null, 1)[0].Card;
         store.Record(card, Notes.At(0), new CardEvent.Suspend());
         Assert.Equal([card], search.Find(suspended, 9, CancellationToken.None));
-        Assert.True(store.CardsWithStates(Day, [card, CardKey.Of("never stored")]).Single().Value.State.Suspended);
+        Assert.True(store.StudiedCards(Day, [card, CardKey.Of("never stored")]).Single().Value.State.Suspended);
 
         using var ended = new CancellationTokenSource();
         ended.Cancel();
         Assert.Throws<OperationCanceledException>(() => search.Find(suspended, 9, ended.Token));
         Assert.Single(search.Find(suspended, 9, CancellationToken.None));
+    }
+
+    [StoreFact]
+    public void A_search_that_is_ended_at_any_moment_leaves_the_next_one_whole()
+    {
+        IStore store = OpenWith(Notes.Deck("deck", 400));
+        CardQuery all = CardFilter.Parse("deck").ToQuery(Day);
+        using ICardSearch search = store.OpenSearch();
+        int ended = 0;
+        for (int round = 0; round < 60; round++)
+        {
+            using var cancellation = new CancellationTokenSource();
+            using var timer = new Timer(_ => cancellation.Cancel(), null, TimeSpan.FromMilliseconds(round % 4), Timeout.InfiniteTimeSpan);
+            try
+            {
+                // Long enough that the end comes in its middle, on any machine.
+                while (!cancellation.IsCancellationRequested)
+                    Assert.Equal(400, search.Find(all, int.MaxValue, cancellation.Token).Count);
+            }
+            catch (OperationCanceledException)
+            {
+                ended++;
+            }
+
+            cancellation.Token.WaitHandle.WaitOne();
+            Assert.Equal(400, search.Count(all, CancellationToken.None));
+        }
+
+        Assert.True(ended > 0, "no search was ended in its middle");
     }
 
     private static string AnyFilter(Random random) => string.Join(' ', Enumerable.Range(0, random.Next(1, 4)).Select(i =>

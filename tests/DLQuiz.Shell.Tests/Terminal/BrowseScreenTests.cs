@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Screens;
