@@ -26,7 +26,7 @@ public static class TerminalApp
             // The size from the system, at once, rather than from an answer of the terminal that comes after the first frame.
             TuiDriver.SizeDetection = SizeDetectionMode.Polling;
             app.Init(DriverRegistry.Names.ANSI);
-            using LoopRhythm rhythm = new(app);
+            using LoopRhythm rhythm = new(app, () => PaintAnew(app, output));
             input.OnRead = rhythm.OnInput;
             output.OnSuspend = guard.Suspend;
             guard.Begin(() => PaintAnew(app, output));
@@ -96,7 +96,7 @@ public static class TerminalApp
         output.Ask(Background.Question);
     }
 
-    /// <summary>What stands on the terminal is gone: after a stop, or because another program wrote there.</summary>
+    /// <summary>What stands on the terminal may be gone: after a stop, another size, or because another program wrote there.</summary>
     private static void PaintAnew(IApplication app, PlainOutput output)
     {
         if (app.Initialized)

@@ -25,11 +25,13 @@ internal sealed class LoopRhythm : IDisposable
     private long lastInput;
     private bool hasDrawn;
 
-    public LoopRhythm(IApplication app)
+    /// <param name="app">Whose loop it is.</param>
+    /// <param name="onResize">The window has another size, or had one for a moment; called on another thread.</param>
+    public LoopRhythm(IApplication app, Action onResize)
     {
         this.app = app;
         Application.MaximumIterationsPerSecond = ushort.MaxValue;
-        resize = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => Wake());
+        resize = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => onResize());
         app.TimedEvents!.Added += (_, _) => Wake();
         app.Iteration += (_, _) => Wait();
     }

@@ -6,7 +6,7 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace DLQuiz.Terminal.Driver;
 
-/// <summary>The ANSI driver's output with one write a frame, colours as the terminal has them, and without hyperlinks and questions.</summary>
+/// <summary>The ANSI driver's output with one write a frame that holds what has changed, colours as the terminal has them, and without hyperlinks and questions.</summary>
 /// <remarks>
 /// Terminal.Gui 2.5.0 makes a link (OSC 8) of whatever on the screen looks like an address, which would put text of a deck into an escape
 /// sequence; it empties the window's title, asks the terminal for sizes, pictures and keyboard protocols that nothing here uses (an
@@ -25,6 +25,7 @@ internal sealed class PlainOutput : AnsiOutput, IOutput
     private const string Mouse = "\e[?1003l\e[?1015l\e[?1000h\e[?1006h";
 
     private readonly StringBuilder frame = new();
+    private readonly ShownCells shown = new();
     private bool isFraming;
     private Cursor caret = new();
     private bool? showsCaret;
@@ -49,8 +50,12 @@ internal sealed class PlainOutput : AnsiOutput, IOutput
     /// <summary>What the library does not take back when it ends: the mouse as it was turned on here, the caret's form.</summary>
     public void Leave() => Write("\e[?1000l\e[0 q");
 
-    /// <summary>After others have written to the terminal: nothing is known of its caret.</summary>
-    public void Forget() => (showsCaret, style) = (null, null);
+    /// <summary>After others have written to the terminal: nothing is known of what it shows.</summary>
+    public void Forget()
+    {
+        (showsCaret, style) = (null, null);
+        shown.Forget();
+    }
 
     /// <summary>Past the filter of the library's own questions.</summary>
     public void Ask(string question) => Write(question);
@@ -86,6 +91,7 @@ internal sealed class PlainOutput : AnsiOutput, IOutput
     public override void Write(IOutputBuffer buffer)
     {
         frame.Clear();
+        shown.KeepChanges(buffer);
         isFraming = true;
         base.Write(buffer);
         isFraming = false;

@@ -10,7 +10,6 @@ public sealed class RawTerminal : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(250);
-
     private readonly Process process;
     private readonly MemoryStream received = new();
     private readonly Task reading;
