@@ -39,6 +39,9 @@ public sealed record StudyContext
     /// <summary>Opens a file at a line (from 1) in the learner's editor and returns when that is closed: null when that worked, else why not in a sentence. Null where nothing can be edited.</summary>
     public Func<string, int, string?>? Edit { get; init; }
 
+    /// <summary>The same for the note of a card, at its line, which is then compiled; null where nothing can be edited.</summary>
+    public Func<IStore, Card, EditedCard>? EditCard { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The learner's.</summary>
@@ -64,6 +67,9 @@ public sealed record StudyContext
 
     /// <summary>Writes a score sheet to a file: null when that worked, else why not in a sentence.</summary>
     public Func<string, ScoreSheet, string?> WriteScoreSheet { get; init; } = (_, _) => Wording.Of("Nothing can be written from here.");
+
+    /// <summary>Begins with looking for these cards; null to begin elsewhere.</summary>
+    public string? StartWithFilter { get; init; }
 
     /// <summary>Keys 0 to 5 for SM-2's qualities instead of 1 to 4.</summary>
     public bool SixGrades { get; init; }

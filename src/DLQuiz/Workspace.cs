@@ -206,6 +206,8 @@ internal sealed class Workspace(World world, string place, string? learner, Sett
                 SettingsOf(store)),
             LanguageOf = (store, card) => DeckPaths.LanguageOf(card.Deck, decks ??= store.SettingsByDeck()),
             OpenBeside = Open,
+            Edit = new NoteEditor(world, this).Open,
+            EditCard = IsShared ? null : new NoteEditor(world, this).Edit,
             WatchNotes = tell => new NotesWatch(world, this, tell),
             Clock = world.Clock,
             Zone = settings.Zone,

@@ -19,6 +19,9 @@ internal abstract record Destination
 
     public sealed record Notes : Destination;
 
+    /// <param name="Filter">What the search line holds at first; empty to type one.</param>
+    public sealed record Browse(string Filter) : Destination;
+
     public sealed record Review(StudyRequest Request) : Destination;
 
     /// <param name="Row">The setting to begin with.</param>

@@ -47,7 +47,10 @@ internal sealed class Scroll
     }
 
     /// <summary>Draws the part that shows, with marks where more is hidden.</summary>
-    public void Draw(Canvas canvas, IReadOnlyList<Line> lines, int row, int height)
+    public void Draw(Canvas canvas, IReadOnlyList<Line> lines, int row, int height) => Draw(canvas, lines, 0, row, canvas.Width, height);
+
+    /// <summary>The same in a part of the screen.</summary>
+    public void Draw(Canvas canvas, IReadOnlyList<Line> lines, int column, int row, int width, int height)
     {
         Page = Math.Max(1, height);
         int last = Math.Max(0, lines.Count - Page);
@@ -60,17 +63,17 @@ internal sealed class Scroll
         Top = Math.Clamp(Top, 0, last);
         for (int i = 0; i < Page && Top + i < lines.Count; i++)
         {
-            canvas.Put(0, row + i, lines[Top + i]);
+            canvas.Put(column, row + i, lines[Top + i].Cut(width));
         }
 
         if (Top > 0)
         {
-            canvas.PutRight(row, Line.Of(" ↑", Ink.Strong));
+            canvas.Put(column + width - 2, row, Line.Of(" ↑", Ink.Strong));
         }
 
         if (Top < last)
         {
-            canvas.PutRight(row + Page - 1, Line.Of(" ↓", Ink.Strong));
+            canvas.Put(column + width - 2, row + Page - 1, Line.Of(" ↓", Ink.Strong));
         }
     }
 }

@@ -93,6 +93,24 @@ public sealed class HostileTextTests
         AssertHarmless(quiz.Press('e', Key.Enter).Sent());
     }
 
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_card_that_is_looked_for_does_either(string attack)
+    {
+        Card card = SampleCards.SoftThreshold with { Deck = "deck" + attack, Front = attack, Context = [attack], Tags = [attack], Span = new SourceSpan(attack, 3, 1) };
+        FakeStore store = new(card, SampleCards.Plain("b" + attack, attack, attack, attack));
+        store.Record(card.Key, new Moment(RealDecks.Now, "UTC", StudyDay.Parse("2026-03-01")), new CardEvent.Review(Quality.Hard, new Answer(TimeSpan.FromSeconds(5), new NumericAnswer(1, "{}", attack, 0, attack))));
+        using ScreenHarness browse = new(store, 200, 60) { Edited = EditedCard.Unchanged with { Problem = attack } };
+        AssertHarmless(browse.Open(desk => new BrowseScreen(desk, "")).Sent());
+        AssertHarmless(browse.Press(Key.Enter, Key.CursorDown).Sent());
+        AssertHarmless(browse.Press('e').Sent());
+        AssertHarmless(browse.Press(Key.Home, Key.Enter).Sent());
+        AssertHarmless(browse.Press('h').Sent());
+        browse.Edited = new EditedCard(null, HasChanged: true, IsGone: false, [new Diagnostic(Rules.Find("DLQ313")!, attack, new SourceSpan(attack, 3, 3, 2), attack)]);
+        AssertHarmless(browse.Press('e').Sent());
+        AssertHarmless(browse.Press(Key.Esc, '/').Paste(attack + " is:" + attack).Sent());
+    }
+
     [Fact]
     public void Bidi_controls_and_escapes_are_shown_where_they_stand()
     {

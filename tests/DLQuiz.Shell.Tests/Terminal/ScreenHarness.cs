@@ -65,6 +65,9 @@ internal sealed class ScreenHarness : IDisposable
     /// <summary>Tells the screen of notes how they stand; null while none watches.</summary>
     public Action<NotesReport>? TellNotes { get; private set; }
 
+    /// <summary>What comes of editing a card's note.</summary>
+    public EditedCard Edited { get; set; } = EditedCard.Unchanged;
+
     /// <summary>What opening throws.</summary>
     public Exception? OpeningFails { get; init; }
 
@@ -151,8 +154,15 @@ internal sealed class ScreenHarness : IDisposable
         {
             Assert.True(Desk.Opening.Wait(TimeSpan.FromSeconds(20)), "The store was not opened.");
             app.TimedEvents.RunTimers();
-            Assert.True(Desk.Reading.Wait(TimeSpan.FromSeconds(20)), "Nothing was read.");
-            app.TimedEvents.RunTimers();
+            // What was read may ask for more.
+            Task reading;
+            do
+            {
+                reading = Desk.Reading;
+                Assert.True(reading.Wait(TimeSpan.FromSeconds(20)), "Nothing was read.");
+                app.TimedEvents.RunTimers();
+            }
+            while (reading != Desk.Reading);
         }
 
         app.LayoutAndDraw();
@@ -181,6 +191,7 @@ internal sealed class ScreenHarness : IDisposable
             Sheets.Add((file, sheet));
             return WritingFails;
         },
+        EditCard = (_, _) => Edited,
         OpenBeside = () => Beside is null ? store : Beside(),
         WatchNotes = tell =>
         {
