@@ -102,5 +102,20 @@ public sealed class FreshHome : IDisposable
         return new RawTerminal($"{Program} {arguments}", all, columns, rows);
     }
 
-    public void Dispose() => home.Delete(recursive: true);
+    /// <summary>A program whose terminal was closed a moment ago may still be writing: a little patience.</summary>
+    public void Dispose()
+    {
+        for (int tries = 20; ; tries--)
+        {
+            try
+            {
+                home.Delete(recursive: true);
+                return;
+            }
+            catch (IOException) when (tries > 0)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
 }

@@ -12,7 +12,7 @@ public sealed class HostileDeckTests(ITestOutputHelper output)
     private static readonly string[] Exempt = ["lsp", "compute", "explain", "grade", "backup", "restore", "review", "export"];
 
     /// <summary>Those of the commands below that may not show a word of the deck.</summary>
-    private static readonly string[] Silent = ["set", "stats", "class", "fit", "doctor", "rebuild", "learners", "log export", "mark flag ZQX", "simulate --days 10"];
+    private static readonly string[] Silent = ["config", "set", "stats", "class", "fit", "doctor", "rebuild", "learners", "log export", "mark flag ZQX", "simulate --days 10"];
 
     /// <summary>Keys that end the program or leave the screen, which would end the walk.</summary>
     private static readonly string[] Ends = ["q", "esc", "ctrl+c", "ctrl+z", "ctrl+g"];
@@ -74,7 +74,7 @@ public sealed class HostileDeckTests(ITestOutputHelper output)
         [
             $"compile {notes} --dry-run --full --verbose", $"compile {notes} --dry-run --full --format json", $"compile {notes} --dry-run --full --format sarif", $"compile {notes} --full",
             $"cards {notes}", $"cards {notes} --json", $"suggest {notes}", $"suggest {notes} --all --dry-run", $"question {notes}/numbers.md", $"question {notes}/numbers.md#zqx-two",
-            "due", "find ZQX", "find is:new --json", "stats", "class", "schedule", "set", "simulate --days 10", "fit", "doctor", "rebuild", "learners", "log export", "mark flag ZQX",
+            "config", "due", "find ZQX", "find is:new --json", "stats", "class", "schedule", "set", "simulate --days 10", "fit", "doctor", "rebuild", "learners", "log export", "mark flag ZQX",
         ];
         foreach (string command in commands)
         {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using DLQuiz.Core.Study;
 using DLQuiz.Core.Study.Quizzes;
+using DLQuiz.Terminal.Driver;
 using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
 
@@ -17,16 +19,21 @@ public sealed class RealDeckGoldenTests
     [Theory]
     [MemberData(nameof(Languages))]
     public void Screens_over_real_decks_look_as_accepted(string language, int width, int height) =>
-        Walk(language, width, height, noColour: null, (screen, name) => Matches(screen.Text + "\n", $"{name}-{language}-{width}x{height}"));
+        Walk(language, width, height, noColour: null, Theme.Unknown, (screen, name) => Matches(screen.Text + "\n", $"{name}-{language}-{width}x{height}"));
 
     [Theory]
-    [InlineData("nocolour", "1")]
-    [InlineData("colour", null)]
-    public void Screens_over_real_decks_have_the_looks_that_were_accepted(string name, string? noColour) =>
-        Walk("en", 80, 24, noColour, (screen, shown) => Matches(screen.Styled, $"{shown}-{name}"));
+    [InlineData("nocolour", "1", Theme.Unknown)]
+    [InlineData("light", null, Theme.Light)]
+    [InlineData("dark", null, Theme.Dark)]
+    [InlineData("colour", null, Theme.Unknown)]
+    public void Screens_over_real_decks_have_the_looks_that_were_accepted(string name, string? noColour, Theme theme) =>
+        Walk("en", 80, 24, noColour, theme, (screen, shown) => Matches(screen.Styled, $"{shown}-{name}"));
+
+    /// <summary>The questions about one step of k-means, drawn with their points.</summary>
+    private static StudyRequest Pictured => new() { Filter = CardFilter.Parse("deck:kmeans kind:numeric"), Mode = StudyMode.Cram };
 
     /// <summary>Through all screens, each shown once or more.</summary>
-    private static void Walk(string language, int width, int height, string? noColour, Action<ScreenHarness, string> show)
+    private static void Walk(string language, int width, int height, string? noColour, Theme theme, Action<ScreenHarness, string> show)
     {
         CultureInfo before = CultureInfo.CurrentUICulture;
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
@@ -46,6 +53,19 @@ public sealed class RealDeckGoldenTests
                 show(review.Press('?'), "review-help");
             }
 
+            using (ScreenHarness numbers = Open())
+            {
+                show(numbers.Open(desk => new ReviewScreen(desk, Pictured)), "numbers-question");
+                show(numbers.Type("1x").Press(Key.Enter), "numbers-unreadable");
+                show(numbers.Press(Key.G.WithCtrl), "numbers-answer");
+            }
+
+            using (ScreenHarness browse = Open())
+            {
+                show(browse.Open(desk => new BrowseScreen(desk, "deck:dropout")), "browse");
+                show(browse.Press(Key.Enter), "browse-card");
+            }
+
             using (ScreenHarness progress = Open())
             {
                 show(progress.Open(desk => new ProgressScreen(desk, null)), "progress-year");
@@ -60,7 +80,7 @@ public sealed class RealDeckGoldenTests
                 show(quiz.Press(Key.F5, 'y'), "quiz-sheet");
             }
 
-            ScreenHarness Open() => new(decks.Open(), width, height, noColour) { Beside = decks.Open };
+            ScreenHarness Open() => new(decks.Open(), width, height, noColour, theme: theme) { Beside = decks.Open };
         }
         finally
         {

@@ -23,10 +23,10 @@ internal sealed class ScreenHarness : IDisposable
     private readonly IApplication app;
     private readonly IStore opened;
 
-    public ScreenHarness(IStore store, int width = 80, int height = 24, string? noColour = null, bool sixGrades = false)
+    public ScreenHarness(IStore store, int width = 80, int height = 24, string? noColour = null, bool sixGrades = false, Theme theme = Theme.Unknown)
     {
         opened = store;
-        Desk = new Desk(ContextFor(store) with { SixGrades = sixGrades }, new Palette(noColour));
+        Desk = new Desk(ContextFor(store) with { SixGrades = sixGrades }, new Palette(noColour, theme));
         app = Application.Create(loopTime);
         TerminalApp.UseOwnParts(app, input: null, new PlainOutput(ColourDepth.All));
         app.Init(DriverRegistry.Names.ANSI);
