@@ -148,6 +148,7 @@ internal sealed record EventPayload
 
 /// <summary>Generated at build time: no reflection on the way to the first answer.</summary>
 [JsonSerializable(typeof(EventPayload))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class EventJson : JsonSerializerContext
 {

@@ -6,10 +6,10 @@ namespace DLQuiz.Storage;
 /// <summary>The store in a PostgreSQL database: one collection of cards for many learners, each with states and a log of their own.</summary>
 public sealed class PostgresStore : SqlStore
 {
-    private PostgresStore(Database database, string learner)
-        : base(database, learner)
-    {
-    }
+    private readonly PostgresServer server;
+
+    private PostgresStore(PostgresServer server, string learner)
+        : base(new PostgresDatabase(server), learner) => this.server = server;
 
     /// <summary>Connects, and makes the tables where there are none; a learner who is new is added at the first question about their own cards.</summary>
     /// <param name="place">A connection string or URL; see <see cref="StorePlace.IsServer"/>.</param>
@@ -18,6 +18,8 @@ public sealed class PostgresStore : SqlStore
     public static PostgresStore Open(string place, string? learner = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(place);
-        return new PostgresStore(new PostgresDatabase(new PostgresServer(PostgresAddress.Parse(place))), learner ?? Environment.UserName);
+        return new PostgresStore(new PostgresServer(PostgresAddress.Parse(place)), learner ?? Environment.UserName);
     }
+
+    private protected override Database ConnectAgain() => new PostgresDatabase(server);
 }

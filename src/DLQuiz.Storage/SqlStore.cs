@@ -19,10 +19,12 @@ public abstract class SqlStore : IStore
     private readonly StoredDecks decks;
     private readonly StoredClass everyone;
     private readonly NoteRows notes;
+    private readonly string? name;
 
     private protected SqlStore(Database database, string? learner)
     {
         this.database = database;
+        name = learner;
         this.learner = new Learner(database, learner);
         log = new ReviewLog(database, this.learner);
         attachments = new Attachments(database, log);
@@ -124,6 +126,10 @@ public abstract class SqlStore : IStore
 
     public IEnumerable<StudiedCard> CardsWithStates(StudyDay today, string? deck) => cards.WithStates(today, deck);
 
+    public IReadOnlyDictionary<CardKey, StudiedCard> StudiedCards(StudyDay today, IReadOnlyCollection<CardKey> cards) => this.cards.WithStates(today, cards);
+
+    public ICardSearch OpenSearch() => new CardSearch(ConnectAgain(), name);
+
     public DayProgress ProgressOn(StudyDay day) => cards.ProgressOn(day);
 
     public IReadOnlyList<DayTotal> DayTotals(StudyDay from, StudyDay to, string? deck) => cards.DayTotals(from, to, deck);
@@ -187,6 +193,9 @@ public abstract class SqlStore : IStore
             log.Reschedule(decks.All().Select(deck => deck.Folding), SchedulerSettings.Parse(value));
         database[LearnerSql.SaveSetting].Run(learner.Id, name, value);
     });
+
+    /// <summary>To the same place, for another thread.</summary>
+    private protected abstract Database ConnectAgain();
 
     public void Dispose()
     {

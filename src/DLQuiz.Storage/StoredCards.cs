@@ -62,6 +62,9 @@ internal sealed class StoredCards(Database database, Learner learner, StoredDeck
         return range is not { } found ? [] : database.Stream(CardSql.WithStates, row => Studied(row, today), learner.Id, found.Pre, found.Last);
     }
 
+    public IReadOnlyDictionary<CardKey, StudiedCard> WithStates(StudyDay today, IReadOnlyCollection<CardKey> cards) =>
+        database.FirstOfEach(CardSql.WithStateOfCard, cards, row => Studied(row, today), learner.Id);
+
     public DayProgress ProgressOn(StudyDay day)
     {
         var counts = database[ReviewSql.ProgressOfDay].All(

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Driver;
+using DLQuiz.Terminal.Quizzes;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal;
@@ -37,6 +39,9 @@ public sealed record StudyContext
     /// <summary>Opens a file at a line (from 1) in the learner's editor and returns when that is closed: null when that worked, else why not in a sentence. Null where nothing can be edited.</summary>
     public Func<string, int, string?>? Edit { get; init; }
 
+    /// <summary>The same for the note of a card, at its line, which is then compiled; null where nothing can be edited.</summary>
+    public Func<IStore, Card, EditedCard>? EditCard { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The learner's.</summary>
@@ -53,6 +58,18 @@ public sealed record StudyContext
 
     /// <summary>Begins with a review and ends after it, without Home.</summary>
     public bool StartWithReview { get; init; }
+
+    /// <summary>Begins with an exam and ends after it, without setup and Home; null for everything else.</summary>
+    public QuizStart? Quiz { get; init; }
+
+    /// <summary>A seed for a paper, small enough to be told to another.</summary>
+    public Func<ulong> DrawSeed { get; init; } = () => (ulong)Random.Shared.Next(1, 1_000_000);
+
+    /// <summary>Writes a score sheet to a file: null when that worked, else why not in a sentence.</summary>
+    public Func<string, ScoreSheet, string?> WriteScoreSheet { get; init; } = (_, _) => Wording.Of("Nothing can be written from here.");
+
+    /// <summary>Begins with looking for these cards; null to begin elsewhere.</summary>
+    public string? StartWithFilter { get; init; }
 
     /// <summary>Keys 0 to 5 for SM-2's qualities instead of 1 to 4.</summary>
     public bool SixGrades { get; init; }

@@ -34,6 +34,11 @@ public static class TerminalApp
             try
             {
                 using Desk desk = new(context, Palette.FromEnvironment(KnownTheme(context))) { Background = FromEnvironment() };
+                desk.StepAside = work =>
+                {
+                    using IDisposable silence = input.Pause();
+                    return guard.StepAside(work);
+                };
                 AskForTheme(app, desk, input, output);
                 RunScreens(app, desk, ending);
             }
@@ -51,7 +56,10 @@ public static class TerminalApp
     private static void RunScreens(IApplication app, Desk desk, Ending ending)
     {
         StudyContext context = desk.Context;
-        Destination next = context.StartWithReview ? new Destination.Review(context.Request) : new Destination.Home();
+        Destination next = context.StartWithReview ? new Destination.Review(context.Request)
+            : context.Quiz is { } quiz ? new Destination.Quiz(quiz.Paper.Request)
+            : context.StartWithFilter is { } filter ? new Destination.Browse(filter)
+            : new Destination.Home();
         while (!ending.IsAsked && ScreenFor(next, desk) is { } screen)
         {
             using (screen)
@@ -117,8 +125,10 @@ public static class TerminalApp
         Destination.Home => new HomeScreen(desk),
         Destination.Review review => new ReviewScreen(desk, review.Request),
         Destination.Settings place when desk.Context.Settings is { } settings => new SettingsScreen(desk, settings, place.Row),
+        Destination.Quiz quiz => new QuizScreen(desk, quiz.Request),
         Destination.Progress progress => new ProgressScreen(desk, progress.Deck),
         Destination.Notes => new NotesScreen(desk),
+        Destination.Browse browse => new BrowseScreen(desk, browse.Filter),
         _ => null,
     };
 

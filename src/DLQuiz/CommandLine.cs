@@ -40,6 +40,7 @@ internal static class CommandLine
         var root = new RootCommand("Spaced repetition for technical subjects: notes become decks, numbers are drawn anew, answers are computed.");
         root.Add(context.Database);
         root.Add(context.Learner);
+        root.Add(context.Plain);
         root.Add(context.ConfigurationFile);
         root.Add(context.Set);
         string[] examples = [];

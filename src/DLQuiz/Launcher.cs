@@ -27,6 +27,21 @@ internal static class Launcher
         }
     }
 
+    /// <summary>A program that shares this terminal, up to its end, however it ends: null when it ran, else why not in a sentence.</summary>
+    public static string? Run(IReadOnlyList<string> words)
+    {
+        try
+        {
+            using var program = Process.Start(new ProcessStartInfo(words[0], words.Skip(1)) { UseShellExecute = false });
+            program?.WaitForExit();
+            return null;
+        }
+        catch (Exception problem) when (problem is Win32Exception or InvalidOperationException or IOException)
+        {
+            return $"{words[0]} cannot be run: {problem.Message}";
+        }
+    }
+
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 
     /// <summary>The shell lets the viewer go on by itself, deaf and mute; address and program are its arguments, never part of its script.</summary>

@@ -75,6 +75,10 @@ internal static class LinkPlace
         return false;
     }
 
+    /// <summary>Where the note of a card is, and its source; null where it is no longer.</summary>
+    public static (Source Source, string Path)? NoteOf(IEnumerable<Source> sources, IStore store, Card card) =>
+        SourceOf(sources, store, card) is { } source ? (source, NoteOf(source, card)) : null;
+
     private static Source? SourceOf(IEnumerable<Source> sources, IStore store, Card card)
     {
         Source[] able = [.. sources.Where(source => File.Exists(NoteOf(source, card)))];

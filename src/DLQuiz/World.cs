@@ -51,6 +51,9 @@ internal sealed record World
     /// <summary>Shows an address or file outside the terminal; null when that worked, else why not in a sentence.</summary>
     public Func<string, string?> Launch { get; init; } = _ => "Nothing can be opened from here.";
 
+    /// <summary>Runs a program with its arguments in this terminal until it ends: null when it ran, else why not in a sentence.</summary>
+    public Func<IReadOnlyList<string>, string?> RunHere { get; init; } = _ => "No other program can be run from here.";
+
     public static World OfThisProcess()
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -69,6 +72,7 @@ internal sealed record World
             IsErrorTerminal = !Console.IsErrorRedirected,
             IsErrorColored = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Launch = Launcher.Open,
+            RunHere = Launcher.Run,
             ShippedDecks = Path.Combine(AppContext.BaseDirectory, "decks"),
         };
     }

@@ -8,6 +8,8 @@ else if (args is ["questions"])
     QuestionsWorkload.Run(Console.Out);
 else if (args is ["store", .. var sizes])
     StoreWorkload.Run(Console.Out, sizes);
+else if (args is ["browse", .. var place])
+    BrowseWorkload.Run(Console.Out, place.FirstOrDefault());
 else if (args is ["start"])
     StartWorkload.Run(Console.Out);
 else if (args is ["keys", .. var keysSizes])

@@ -102,6 +102,12 @@ public interface IStore : IDisposable
     /// <summary>Every card of the subtree that the notes still have, held back or not, by deck and order of the notes; read one by one, for a collection may be large.</summary>
     IEnumerable<StudiedCard> CardsWithStates(StudyDay today, string? deck);
 
+    /// <summary>Those of the cards that were ever stored, with their states; a few, as a screen shows them.</summary>
+    IReadOnlyDictionary<CardKey, StudiedCard> StudiedCards(StudyDay today, IReadOnlyCollection<CardKey> cards);
+
+    /// <summary>Connects anew; may be called from any thread.</summary>
+    ICardSearch OpenSearch();
+
     DayProgress ProgressOn(StudyDay day);
 
     /// <summary>What was done from one study day to another, by day and maturity, over the subtree's cards; days without an answer are left out.</summary>

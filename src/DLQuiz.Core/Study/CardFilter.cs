@@ -22,7 +22,7 @@ public sealed class CardFilter
     /// <summary>Whether it asks for suspended cards, which are left out of study otherwise.</summary>
     public bool NamesSuspended => alternatives.Any(terms => terms.Any(term => term is FilterTerm.Condition { Name: "suspended", IsNegated: false }));
 
-    /// <exception cref="FormatException">A term cannot be understood; the message names it and what is possible.</exception>
+    /// <exception cref="FilterException">A term cannot be understood; the message names it and what is possible.</exception>
     public static CardFilter Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -38,13 +38,17 @@ public sealed class CardFilter
 
         found.Add(terms.DrainToImmutable());
         if (found.Count > 1 && found.Any(part => part.IsEmpty))
-            throw new FormatException("“or” stands between two terms: is:due or is:new.");
+            throw new FilterException("“or” stands between two terms: is:due or is:new.");
         return new CardFilter(text, found.ToImmutable());
     }
 
     /// <summary>Whether the card, in the learner's state, is meant on <paramref name="today"/>; an empty filter means every card.</summary>
     public bool Matches(Card card, CardState state, StudyDay today) =>
         alternatives.Any(terms => terms.All(term => term.Holds(card, state, today)));
+
+    /// <summary>The same for a store, which finds just the cards that <see cref="Matches"/>.</summary>
+    public CardQuery ToQuery(StudyDay today, CardOrder order = CardOrder.Deck) =>
+        new([.. alternatives.Select(terms => terms.Select(term => term.ToCondition()).ToImmutableArray())], today, order);
 
     public override string ToString() => Text;
 
@@ -75,7 +79,7 @@ public sealed class CardFilter
         }
 
         if (inQuotes)
-            throw new FormatException("A quotation mark is opened and never closed.");
+            throw new FilterException("A quotation mark is opened and never closed.");
         if (word.Length > 0)
             yield return (word.ToString(), startsQuoted);
     }

@@ -13,9 +13,9 @@ internal abstract record FilterTerm
     {
         ["deck"] = value => new InDeck(value.Trim('/')),
         ["tag"] = value => new Tagged(value.TrimStart('#')),
-        ["is"] = value => new Condition(value.ToLowerInvariant(), Condition.Of(value.ToLowerInvariant())),
+        ["is"] = value => new Condition(value.ToLowerInvariant(), Condition.Of(value.ToLowerInvariant()).Test),
         ["kind"] = value => new OfKind(OfKind.Parse(value)),
-        ["flag"] = value => new Flagged(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int colour) ? colour : throw new FormatException($"flag:{value} wants a number: flag:1.")),
+        ["flag"] = value => new Flagged(int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int colour) ? colour : throw new FilterException($"flag:{value} wants a number: flag:1.")),
     }.ToFrozenDictionary();
 
     private FilterTerm()
@@ -24,7 +24,7 @@ internal abstract record FilterTerm
 
     public bool IsNegated { get; private init; }
 
-    /// <exception cref="FormatException">A known key with a value that it does not have.</exception>
+    /// <exception cref="FilterException">A known key with a value that it does not have.</exception>
     public static FilterTerm Parse(string word, bool isQuoted)
     {
         bool isNegated = !isQuoted && word.Length > 1 && word[0] is '-' or '－';
@@ -36,11 +36,16 @@ internal abstract record FilterTerm
 
     public bool Holds(Card card, CardState state, StudyDay today) => IsTrue(card, state, today) != IsNegated;
 
+    public CardCondition ToCondition() => Plain with { IsNegated = IsNegated };
+
+    /// <summary>Before a negation.</summary>
+    protected abstract CardCondition Plain { get; }
+
     protected abstract bool IsTrue(Card card, CardState state, StudyDay today);
 
     private static FilterTerm Read(string word, int colon, Func<string, FilterTerm> read) => colon + 1 < word.Length
         ? read(word[(colon + 1)..])
-        : throw new FormatException($"“{word}” wants a value behind its colon, without a space.");
+        : throw new FilterException($"“{word}” wants a value behind its colon, without a space.");
 
     /// <summary>Null for what is no key and looks like none.</summary>
     private static Func<string, FilterTerm>? KeyOf(string word)
@@ -49,20 +54,23 @@ internal abstract record FilterTerm
         if (Keys.TryGetValue(key, out Func<string, FilterTerm>? read))
             return read;
         return Spelling.Nearest(key, Keys.Keys) is { } near
-            ? throw new FormatException($"“{word}:” is no key of a filter; “{near}:” is. Put the term in quotation marks to look for it as text.")
+            ? throw new FilterException($"“{word}:” is no key of a filter; “{near}:” is. Put the term in quotation marks to look for it as text.")
             : null;
     }
 
     /// <summary>The deck, one above it, or a stretch of parts of its path: <c>deck:normalization</c> finds <c>deep-learning/normalization/batch</c>.</summary>
     internal sealed record InDeck(string Path) : FilterTerm
     {
-        protected override bool IsTrue(Card card, CardState state, StudyDay today) =>
-            $"/{card.Deck}/".Contains($"/{Path}/", StringComparison.OrdinalIgnoreCase);
+        protected override CardCondition Plain => new CardCondition.InDeck(Path);
+
+        protected override bool IsTrue(Card card, CardState state, StudyDay today) => new CardCondition.InDeck(Path).Holds(card.Deck);
     }
 
     /// <summary>The tag or one below it: <c>tag:cnn</c> finds <c>cnn/dilated</c>.</summary>
     internal sealed record Tagged(string Tag) : FilterTerm
     {
+        protected override CardCondition Plain => new CardCondition.Tagged(Tag);
+
         protected override bool IsTrue(Card card, CardState state, StudyDay today) => card.Tags.Any(tag =>
             tag.StartsWith(Tag, StringComparison.OrdinalIgnoreCase) && (tag.Length == Tag.Length || tag[Tag.Length] is '/' or ':'));
     }
@@ -70,18 +78,24 @@ internal abstract record FilterTerm
     internal sealed record OfKind(CardKind Kind) : FilterTerm
     {
         public static CardKind Parse(string word) => CardKinds.Named(word)
-            ?? throw new FormatException($"kind:{word} is no kind of card; there are {string.Join(", ", CardKinds.All.Select(facts => facts.Name))}.");
+            ?? throw new FilterException($"kind:{word} is no kind of card; there are {string.Join(", ", CardKinds.All.Select(facts => facts.Name))}.");
+
+        protected override CardCondition Plain => new CardCondition.OfKind(Kind);
 
         protected override bool IsTrue(Card card, CardState state, StudyDay today) => card.Kind == Kind;
     }
 
     internal sealed record Flagged(int Colour) : FilterTerm
     {
+        protected override CardCondition Plain => new CardCondition.Flagged(Colour);
+
         protected override bool IsTrue(Card card, CardState state, StudyDay today) => state.Flag == Colour;
     }
 
     internal sealed record Contains(string Words) : FilterTerm
     {
+        protected override CardCondition Plain => new CardCondition.Contains(Words);
+
         protected override bool IsTrue(Card card, CardState state, StudyDay today) =>
             Has(card.Front) || Has(card.Back) || card.Context.Any(Has);
 
@@ -91,24 +105,26 @@ internal abstract record FilterTerm
     /// <summary>What the learner's state says.</summary>
     internal sealed record Condition(string Name, Func<CardState, StudyDay, bool> Test) : FilterTerm
     {
-        private static readonly FrozenDictionary<string, Func<CardState, StudyDay, bool>> Tests = new Dictionary<string, Func<CardState, StudyDay, bool>>
+        private static readonly FrozenDictionary<string, (Func<CardState, StudyDay, bool> Test, CardCondition Plain)> Known = new Dictionary<string, (Func<CardState, StudyDay, bool>, CardCondition)>
         {
-            ["new"] = (state, today) => state.IsNew && !state.IsHeldBackOn(today),
-            ["due"] = (state, today) => !state.IsHeldBackOn(today) && (state.Due <= today || state.DrillDay == today),
-            ["learning"] = (state, today) => state.DrillDay == today,
-            ["later"] = (state, today) => state.Due > today && state.DrillDay != today,
-            ["young"] = (state, _) => state.Maturity == Maturity.Young,
-            ["mature"] = (state, _) => state.Maturity == Maturity.Mature,
-            ["leech"] = (state, _) => Leech.Is(state),
-            ["suspended"] = (state, _) => state.Suspended,
-            ["buried"] = (state, today) => state.BuriedUntil > today,
-            ["flagged"] = (state, _) => state.Flag > 0,
+            ["new"] = ((state, today) => state.IsNew && !state.IsHeldBackOn(today), new CardCondition.Stands(CardStanding.New)),
+            ["due"] = ((state, today) => !state.IsHeldBackOn(today) && (state.Due <= today || state.DrillDay == today), new CardCondition.Stands(CardStanding.Due)),
+            ["learning"] = ((state, today) => state.DrillDay == today, new CardCondition.Stands(CardStanding.Learning)),
+            ["later"] = ((state, today) => state.Due > today && state.DrillDay != today, new CardCondition.Stands(CardStanding.Later)),
+            ["young"] = ((state, _) => state.Maturity == Maturity.Young, new CardCondition.Stands(CardStanding.Young)),
+            ["mature"] = ((state, _) => state.Maturity == Maturity.Mature, new CardCondition.Stands(CardStanding.Mature)),
+            ["leech"] = ((state, _) => Leech.Is(state), new CardCondition.Lapsed(Leech.First)),
+            ["suspended"] = ((state, _) => state.Suspended, new CardCondition.Stands(CardStanding.Suspended)),
+            ["buried"] = ((state, today) => state.BuriedUntil > today, new CardCondition.Stands(CardStanding.Buried)),
+            ["flagged"] = ((state, _) => state.Flag > 0, new CardCondition.Stands(CardStanding.Flagged)),
         }.ToFrozenDictionary();
 
-        /// <exception cref="FormatException">No condition has that name.</exception>
-        public static Func<CardState, StudyDay, bool> Of(string name) => Tests.TryGetValue(name, out Func<CardState, StudyDay, bool>? test)
-            ? test
-            : throw new FormatException($"is:{name} means nothing; there are {string.Join(", ", Tests.Keys.Order(StringComparer.Ordinal))}.");
+        /// <exception cref="FilterException">No condition has that name.</exception>
+        public static (Func<CardState, StudyDay, bool> Test, CardCondition Plain) Of(string name) => Known.TryGetValue(name, out (Func<CardState, StudyDay, bool>, CardCondition) known)
+            ? known
+            : throw new FilterException($"is:{name} means nothing; there are {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}.");
+
+        protected override CardCondition Plain => Of(Name).Plain;
 
         protected override bool IsTrue(Card card, CardState state, StudyDay today) => Test(state, today);
     }

@@ -27,6 +27,13 @@ internal static class CardSql
         ORDER BY s.deck_pre, s.position
         """;
 
+    /// <summary>The same for one card, gone or not.</summary>
+    public const string WithStateOfCard = $"""
+        SELECT {CardColumns}, {ReviewSql.StateColumns}, s.block, s.position
+        FROM card_states s JOIN cards c ON c.key = s.card JOIN notes n ON n.id = c.note_id JOIN decks d ON d.id = c.deck_id
+        WHERE s.learner_id = @learner AND s.card = @card
+        """;
+
     public const string CardOfAlias = "SELECT card FROM card_aliases WHERE alias = @alias";
 
     public const string Fronts = "SELECT key, front FROM cards WHERE NOT gone";

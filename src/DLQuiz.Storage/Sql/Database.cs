@@ -31,14 +31,14 @@ internal abstract class Database : IDisposable
     /// <param name="rows">About how many there will be.</param>
     public virtual RowWriter Inserter(string sql, int rows) => Writer(sql);
 
-    /// <summary>The first row for each of many cards, of a statement whose only value is a card's key; cards without a row are left out.</summary>
-    public virtual Dictionary<CardKey, T> FirstOfEach<T>(string sql, IEnumerable<CardKey> cards, Func<DbDataReader, T> read)
+    /// <summary>The first row for each of many cards, of a statement whose last value is a card's key; cards without a row are left out.</summary>
+    public virtual Dictionary<CardKey, T> FirstOfEach<T>(string sql, IEnumerable<CardKey> cards, Func<DbDataReader, T> read, params object?[] before)
     {
         Dictionary<CardKey, T> found = [];
         Statement statement = this[sql];
         foreach (CardKey card in cards)
         {
-            foreach (T row in statement.All(read, card.ToBytes()))
+            foreach (T row in statement.All(read, [.. before, card.ToBytes()]))
                 found.TryAdd(card, row);
         }
 
@@ -47,6 +47,18 @@ internal abstract class Database : IDisposable
 
     /// <summary>Rows one by one while other statements run; for lists too long to hold.</summary>
     public abstract IEnumerable<T> Stream<T>(string sql, Func<DbDataReader, T> read, params object?[] values);
+
+    /// <summary>Rows one by one of a statement that is not kept, over this very connection; nothing else runs on it meanwhile.</summary>
+    public abstract IEnumerable<T> Once<T>(string sql, Func<DbDataReader, T> read, params object?[] values);
+
+    /// <summary>Makes what runs on the connection fail soon; from any thread.</summary>
+    public abstract void Interrupt();
+
+    /// <summary>Compares with a pattern, letters of ASCII whatever their case.</summary>
+    public abstract string Like { get; }
+
+    /// <summary>Behind a table of which most rows will be read: keeps an index from being used that would only send the reading back and forth.</summary>
+    public abstract string WholeTable { get; }
 
     /// <summary>Does all of it durably or nothing of it; inside another write it is part of that one.</summary>
     /// <param name="work">May be done more than once, where the database asks for another try: each time nothing of the try before is left.</param>

@@ -70,5 +70,8 @@ internal sealed class PostgresBatch : IDisposable
     /// <summary>Rows that the last of them changed; known once its reader is closed.</summary>
     public int Changed => (int)batch.BatchCommands[^1].RecordsAffected;
 
+    /// <summary>Asks the server to give up what runs; from any thread.</summary>
+    public void Cancel() => batch.Cancel();
+
     public void Dispose() => batch.Dispose();
 }

@@ -41,6 +41,7 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
     private readonly Dictionary<string, Dictionary<string, string>> types = [];
     private NpgsqlConnection connection = server.Connect();
     private PostgresBatch? latest;
+    private volatile PostgresBatch? running;
     private bool isCommitting;
     private bool holdsAllLogs;
     private bool hasBegun;
@@ -70,14 +71,47 @@ internal sealed class PostgresDatabase(PostgresServer server) : Database
         return copy;
     }
 
+    public override string Like => "ILIKE";
+
+    public override string WholeTable => "";
+
+    /// <summary>Cancelled before it is left half read, or the rest would travel all the same.</summary>
+    public override IEnumerable<T> Once<T>(string sql, Func<DbDataReader, T> read, params object?[] values)
+    {
+        PostgresCall call = new PostgresStatement(this, sql).Call(values);
+        using var batch = new PostgresBatch(connection, [call], mayPrepare: false);
+        running = batch;
+        try
+        {
+            using NpgsqlDataReader reader = Explained(() => batch.Execute([call]));
+            bool isRead = false;
+            try
+            {
+                while (!(isRead = !Explained(reader.Read)))
+                    yield return read(reader);
+            }
+            finally
+            {
+                if (!isRead)
+                    batch.Cancel();
+            }
+        }
+        finally
+        {
+            running = null;
+        }
+    }
+
+    public override void Interrupt() => running?.Cancel();
+
     /// <summary>Many questions to a round trip.</summary>
-    public override Dictionary<CardKey, T> FirstOfEach<T>(string sql, IEnumerable<CardKey> cards, Func<DbDataReader, T> read)
+    public override Dictionary<CardKey, T> FirstOfEach<T>(string sql, IEnumerable<CardKey> cards, Func<DbDataReader, T> read, params object?[] before)
     {
         Dictionary<CardKey, T> found = [];
         var statement = (PostgresStatement)this[sql];
         foreach (CardKey[] some in cards.Chunk(MostPosted))
         {
-            Ask([.. some.Select(card => statement.Call(card.ToBytes()))], reader =>
+            Ask([.. some.Select(card => statement.Call([.. before, card.ToBytes()]))], reader =>
             {
                 foreach (CardKey card in some)
                 {

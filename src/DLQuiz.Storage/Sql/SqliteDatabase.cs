@@ -18,6 +18,18 @@ internal sealed class SqliteDatabase(SqliteConnection connection, Func<DbExcepti
             yield return row;
     }
 
+    public override string Like => "LIKE";
+
+    public override string WholeTable => "NOT INDEXED";
+
+    public override IEnumerable<T> Once<T>(string sql, Func<DbDataReader, T> read, params object?[] values) => Stream(sql, read, values);
+
+    public override void Interrupt()
+    {
+        if (connection.Handle is { IsInvalid: false } handle)
+            SQLitePCL.raw.sqlite3_interrupt(handle);
+    }
+
     public override RowWriter Writer(string sql) => new SqliteRowWriter(connection, sql, translate);
 
     public override T Look<T>(Func<T> work)

@@ -30,6 +30,7 @@ internal sealed class TerminalGuard : IDisposable
     private Action onReturn = () => { };
     private byte[]? screenTermios;
     private volatile bool isSuspended;
+    private volatile bool isAway;
     private int restored;
     private int signalCode;
     private Timer? deadline;
@@ -68,7 +69,7 @@ internal sealed class TerminalGuard : IDisposable
         signals.Add(PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ =>
         {
             continued.Set();
-            if (!isSuspended)
+            if (!isSuspended && !isAway)
             {
                 EnterAgain();
             }
@@ -94,6 +95,28 @@ internal sealed class TerminalGuard : IDisposable
         EnterAgain();
     }
 
+    /// <summary>Gives the terminal to another program of the foreground, and takes it back when that is done; keys that interrupt are that program's meanwhile.</summary>
+    public T StepAside<T>(Func<T> work)
+    {
+        if (screenTermios is null)
+        {
+            return work();
+        }
+
+        isAway = true;
+        _ = NativeMethods.write(StandardOutput, Sound, (nuint)Sound.Length);
+        RestoreMode();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            isAway = false;
+            EnterAgain();
+        }
+    }
+
     /// <summary>After the screen has been given back in the ordinary way.</summary>
     public void Dispose()
     {
@@ -112,6 +135,11 @@ internal sealed class TerminalGuard : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = true;
+        if (isAway && context.Signal != PosixSignal.SIGTERM)
+        {
+            return;
+        }
+
         signalCode = 128 + context.Signal switch { PosixSignal.SIGINT => 2, PosixSignal.SIGQUIT => 3, _ => 15 };
         // Armed first: a loop that is asked and does not answer must not keep it from being armed.
         deadline ??= new Timer(_ => Environment.Exit(signalCode), null, TimeSpan.FromSeconds(2), Timeout.InfiniteTimeSpan);

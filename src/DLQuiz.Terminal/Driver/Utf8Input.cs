@@ -21,6 +21,8 @@ internal sealed class Utf8Input : AnsiInput
     private readonly InputPieces pieces;
     private readonly bool readsTerminal;
     private readonly int[] wake = [-1, -1];
+    private readonly ManualResetEventSlim listens = new(initialState: true);
+    private readonly Lock reading = new();
     private volatile bool isStopped;
     private bool isSilent;
     private bool hasEnded;
@@ -52,14 +54,24 @@ internal sealed class Utf8Input : AnsiInput
         OnRead();
     }
 
+    /// <summary>Reads nothing until the result is disposed of: the keys are another program's.</summary>
+    public IDisposable Pause()
+    {
+        listens.Reset();
+        Wake();
+        // A read that has begun is let end; none begins after it.
+        lock (reading)
+        {
+            return new Resumption(listens);
+        }
+    }
+
     /// <summary>Lets the thread that waits end; to be called before the application is disposed of, which waits for that thread.</summary>
     public void Stop()
     {
         isStopped = true;
-        if (readsTerminal)
-        {
-            _ = NativeMethods.write(wake[1], [0], 1);
-        }
+        listens.Set();
+        Wake();
     }
 
     /// <summary>Characters of the bytes so far; bytes of an unfinished character wait in the decoder.</summary>
@@ -73,9 +85,18 @@ internal sealed class Utf8Input : AnsiInput
     public override void Dispose()
     {
         base.Dispose();
+        listens.Dispose();
         foreach (int end in readsTerminal ? wake : [])
         {
             _ = NativeMethods.close(end);
+        }
+    }
+
+    private void Wake()
+    {
+        if (readsTerminal)
+        {
+            _ = NativeMethods.write(wake[1], [0], 1);
         }
     }
 
@@ -88,16 +109,21 @@ internal sealed class Utf8Input : AnsiInput
         ];
         while (!isStopped)
         {
+            listens.Wait();
             int patience = pieces.Patience is { } time ? (int)time.TotalMilliseconds : -1;
             int ready = NativeMethods.poll(files, (nuint)files.Length, patience);
             isSilent = ready == 0;
             // A terminal that is gone is readable too: the read says so.
-            if (isSilent || (ready > 0 && files[0].Came != 0))
+            if (ready > 0 && files[1].Came != 0 && !isStopped)
+            {
+                _ = NativeMethods.read(wake[0], new byte[64], 64);
+            }
+            else if (isSilent || (ready > 0 && files[0].Came != 0))
             {
                 return true;
             }
 
-            if (ready < 0 && Marshal.GetLastPInvokeError() != NativeMethods.Interrupted)
+            else if (ready < 0 && Marshal.GetLastPInvokeError() != NativeMethods.Interrupted)
             {
                 End();
                 return false;
@@ -114,7 +140,17 @@ internal sealed class Utf8Input : AnsiInput
             return pieces.Expire();
         }
 
-        nint count = NativeMethods.read(StandardInput, bytes, (nuint)bytes.Length);
+        nint count;
+        lock (reading)
+        {
+            if (!listens.IsSet)
+            {
+                return "";
+            }
+
+            count = NativeMethods.read(StandardInput, bytes, (nuint)bytes.Length);
+        }
+
         if (count > 0)
         {
             return pieces.Take(Decode(decoder, bytes.AsSpan(0, (int)count)));
@@ -133,5 +169,10 @@ internal sealed class Utf8Input : AnsiInput
     {
         hasEnded = true;
         onEnd();
+    }
+
+    private sealed class Resumption(ManualResetEventSlim listens) : IDisposable
+    {
+        public void Dispose() => listens.Set();
     }
 }

@@ -60,6 +60,9 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
         Opening = opened.ContinueWith(done => HandOver(done, app, then), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
+    /// <summary>Gives the terminal away while something else runs in it, and takes it back; set where there is one.</summary>
+    public Func<Func<string?>, string?> StepAside { get; set; } = work => work();
+
     /// <summary>Ends once the last read that was asked for has handed its result to the loop, or was cancelled.</summary>
     public Task Reading { get; private set; } = Task.CompletedTask;
 
@@ -70,9 +73,17 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
     /// <param name="failed">Is given what the store or the disk said.</param>
     /// <param name="cancellation">When the screen is left, or wants something else by now.</param>
     public void Read<T>(IApplication app, Func<IStore, T> read, Action<T> then, Action<Exception> failed, CancellationToken cancellation) =>
+        Work(app, () =>
+        {
+            using IStore beside = Context.OpenBeside();
+            return read(beside);
+        }, then, failed, cancellation);
+
+    /// <summary>The same for a read that has its own connection.</summary>
+    public void Work<T>(IApplication app, Func<T> work, Action<T> then, Action<Exception> failed, CancellationToken cancellation) =>
         Reading = Reading.ContinueWith(_ =>
         {
-            if (ReadBeside(read, then, failed, cancellation) is { } next)
+            if (WorkBeside(work, then, failed, cancellation) is { } next)
             {
                 Post(app, () =>
                 {
@@ -105,7 +116,7 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
         }
     }
 
-    private Action? ReadBeside<T>(Func<IStore, T> read, Action<T> then, Action<Exception> failed, CancellationToken cancellation)
+    private static Action? WorkBeside<T>(Func<T> work, Action<T> then, Action<Exception> failed, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested)
         {
@@ -114,8 +125,7 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
 
         try
         {
-            using IStore beside = Context.OpenBeside();
-            T found = read(beside);
+            T found = work();
             return () => then(found);
         }
         catch (OperationCanceledException)

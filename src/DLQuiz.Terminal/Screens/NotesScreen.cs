@@ -271,7 +271,7 @@ internal sealed class NotesScreen : Screen
         NotesRow row = Selected!;
         string root = row.Source.Source.Root;
         string file = row.File == Path.GetFileName(root) && File.Exists(root) ? root : Path.Combine(root, row.File!);
-        message = desk.Context.Edit!(file, row is NotesRow.OfFinding finding ? finding.Finding.Span.Line : 1);
+        message = desk.StepAside(() => desk.Context.Edit!(file, row is NotesRow.OfFinding finding ? finding.Finding.Span.Line : 1));
     }
 
     private void OnRowClicked(int row)

@@ -51,6 +51,15 @@ internal sealed class CommandContext(World world)
         Recursive = true,
     };
 
+    public Option<bool> Plain { get; } = new("--plain")
+    {
+        Description = "Lines instead of screens, nothing but words: for screen readers, pipes and scripts.",
+        Recursive = true,
+    };
+
+    /// <summary>Whether lines are asked for instead of screens, on the command line or in the configuration.</summary>
+    public bool IsPlain(ParseResult parsed) => parsed.GetValue(Plain) || Settings.IsPlain;
+
     /// <summary>Reads the configuration, before any command does anything.</summary>
     /// <exception cref="UsageException">The options are wrong.</exception>
     public void Configure(ParseResult parsed)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using DLQuiz.Configuration.Toml;
 using DLQuiz.Core.Model;
 
 namespace DLQuiz.Configuration;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using DLQuiz.Configuration.Toml;
-using DLQuiz.Core.Model;
 
 namespace DLQuiz.Configuration;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using DLQuiz.Configuration;
 using DLQuiz.Core.Model;
-using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;

@@ -70,6 +70,11 @@ internal sealed class FakeStore(params Card[] cards) : IStore
         .Select((card, position) => new StudiedCard(card, StateOf(card.Key), new Candidate(card.Key, card.Deck, position, StateOf(card.Key).Due, StateOf(card.Key).QueueOn(today), position)))
         .Where(one => deck is null || IsUnder(one.Card.Deck, deck));
 
+    public IReadOnlyDictionary<CardKey, StudiedCard> StudiedCards(StudyDay today, IReadOnlyCollection<CardKey> keys) =>
+        CannotRead ? throw new StoreException("The disk is gone.") : CardsWithStates(today, deck: null).Where(one => keys.Contains(one.Card.Key)).ToDictionary(one => one.Card.Key);
+
+    public ICardSearch OpenSearch() => new FakeSearch(this);
+
     /// <summary>Puts a card into a state as if its history had led there.</summary>
     public void Place(Card card, CardState state) => states[card.Key] = state;
 

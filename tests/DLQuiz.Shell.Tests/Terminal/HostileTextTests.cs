@@ -1,5 +1,6 @@
 using System.Text;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
@@ -72,6 +73,42 @@ public sealed class HostileTextTests
             },
         ],
         IsShared: false);
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_question_of_an_exam_and_no_score_sheet_does_either(string attack)
+    {
+        Card written = SampleCards.Plain("deck" + attack, attack, attack, attack);
+        using ScreenHarness quiz = new(new FakeStore(written)) { WritingFails = attack };
+        quiz.Open(desk => new QuizScreen(desk, new QuizRequest { Seed = 1, Decks = ["deck" + attack] }));
+        AssertHarmless(quiz.Sent());
+        AssertHarmless(quiz.Press(Key.Enter).Sent());
+        Assert.Contains("1/1 · 1 open", quiz.Text, StringComparison.Ordinal);
+        quiz.Paste(attack);
+        AssertHarmless(quiz.Press(Key.F4).Sent());
+        AssertHarmless(quiz.Press(Key.Enter, Key.F5).Sent());
+        AssertHarmless(quiz.Press('y').Sent());
+        AssertHarmless(quiz.Press('1').Sent());
+        AssertHarmless(quiz.Press('e', Key.Enter).Sent());
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_card_that_is_looked_for_does_either(string attack)
+    {
+        Card card = SampleCards.SoftThreshold with { Deck = "deck" + attack, Front = attack, Context = [attack], Tags = [attack], Span = new SourceSpan(attack, 3, 1) };
+        FakeStore store = new(card, SampleCards.Plain("b" + attack, attack, attack, attack));
+        store.Record(card.Key, new Moment(RealDecks.Now, "UTC", StudyDay.Parse("2026-03-01")), new CardEvent.Review(Quality.Hard, new Answer(TimeSpan.FromSeconds(5), new NumericAnswer(1, "{}", attack, 0, attack))));
+        using ScreenHarness browse = new(store, 200, 60) { Edited = EditedCard.Unchanged with { Problem = attack } };
+        AssertHarmless(browse.Open(desk => new BrowseScreen(desk, "")).Sent());
+        AssertHarmless(browse.Press(Key.Enter, Key.CursorDown).Sent());
+        AssertHarmless(browse.Press('e').Sent());
+        AssertHarmless(browse.Press(Key.Home, Key.Enter).Sent());
+        AssertHarmless(browse.Press('h').Sent());
+        browse.Edited = new EditedCard(null, HasChanged: true, IsGone: false, [new Diagnostic(Rules.Find("DLQ313")!, attack, new SourceSpan(attack, 3, 3, 2), attack)]);
+        AssertHarmless(browse.Press('e').Sent());
+        AssertHarmless(browse.Press(Key.Esc, '/').Paste(attack + " is:" + attack).Sent());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Drawing;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Driver;
 using DLQuiz.Terminal.Screens;
@@ -53,11 +54,19 @@ internal sealed class ScreenHarness : IDisposable
 
     public string? OpeningOutsideFails { get; set; }
 
+    /// <summary>Score sheets written, with the file that was named.</summary>
+    public List<(string File, ScoreSheet Sheet)> Sheets { get; } = [];
+
+    public string? WritingFails { get; set; }
+
     /// <summary>The store once more, for reads beside the loop; the same one where it is null.</summary>
     public Func<IStore>? Beside { get; init; }
 
     /// <summary>Tells the screen of notes how they stand; null while none watches.</summary>
     public Action<NotesReport>? TellNotes { get; private set; }
+
+    /// <summary>What comes of editing a card's note.</summary>
+    public EditedCard Edited { get; set; } = EditedCard.Unchanged;
 
     /// <summary>What opening throws.</summary>
     public Exception? OpeningFails { get; init; }
@@ -71,7 +80,8 @@ internal sealed class ScreenHarness : IDisposable
     /// <summary>What a terminal is sent for the whole screen, escape sequences included.</summary>
     public string Sent()
     {
-        app.Driver!.ClearContents();
+        ((PlainOutput)app.Driver!.GetOutput()).Forget();
+        app.Driver.ClearContents();
         app.LayoutAndDraw(forceRedraw: true);
         app.Driver.Refresh();
         return ((OutputBase)app.Driver.GetOutput()).GetLastOutput();
@@ -144,8 +154,15 @@ internal sealed class ScreenHarness : IDisposable
         {
             Assert.True(Desk.Opening.Wait(TimeSpan.FromSeconds(20)), "The store was not opened.");
             app.TimedEvents.RunTimers();
-            Assert.True(Desk.Reading.Wait(TimeSpan.FromSeconds(20)), "Nothing was read.");
-            app.TimedEvents.RunTimers();
+            // What was read may ask for more.
+            Task reading;
+            do
+            {
+                reading = Desk.Reading;
+                Assert.True(reading.Wait(TimeSpan.FromSeconds(20)), "Nothing was read.");
+                app.TimedEvents.RunTimers();
+            }
+            while (reading != Desk.Reading);
         }
 
         app.LayoutAndDraw();
@@ -168,6 +185,13 @@ internal sealed class ScreenHarness : IDisposable
             Opened.Add($"{card.Deck}: {target}");
             return OpeningOutsideFails;
         },
+        DrawSeed = () => 7,
+        WriteScoreSheet = (file, sheet) =>
+        {
+            Sheets.Add((file, sheet));
+            return WritingFails;
+        },
+        EditCard = (_, _) => Edited,
         OpenBeside = () => Beside is null ? store : Beside(),
         WatchNotes = tell =>
         {
