@@ -50,7 +50,7 @@ internal sealed class KeysWorkload
         // The agenda makes the day's backup, so that it is not made beside what is measured.
         foreach (string[] arguments in new[] { new[] { "compile", note, "--db", store }, ["due", "--db", store] })
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
         }
