@@ -34,6 +34,16 @@ public sealed record KeyTable(string Screen, ImmutableArray<KeyBinding> Bindings
     /// <summary>Of the common keys, then of all screens by name.</summary>
     public static ImmutableArray<KeyTable> All => Found.Value;
 
+    /// <summary>The keys of one screen, found without reading all of the assembly where its class is called as the screen is; null for no screen.</summary>
+    public static KeyTable? Of(string screen)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(screen);
+        string name = $"{typeof(KeyTable).Namespace}.{char.ToUpperInvariant(screen[0])}{screen[1..]}Screen";
+        return screen == Common.Screen ? Common
+            : typeof(KeyTable).Assembly.GetType(name)?.GetField("Keys", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(null) is KeyTable own && own.Screen == screen ? own
+            : All.FirstOrDefault(table => table.Screen == screen);
+    }
+
     /// <summary>Null for an id that neither this table nor the common one has.</summary>
     internal (KeyTable Table, KeyBinding Binding)? Find(string id) =>
         Bindings.FirstOrDefault(binding => binding.Id == id) is { } own ? (this, own)

@@ -30,8 +30,8 @@ internal sealed class ConfigurationReading(string file, string text)
             Find(problem.IsTwice ? ConfigurationRules.SetTwice : ConfigurationRules.NotToml, problem.Range, problem.Message, problem.Cure);
         }
 
-        TomlTable[] strange = [.. toml.Tables.Where(table => !TakeHeading(table))];
-        foreach (TomlEntry entry in toml.Entries.Where(entry => !strange.Any(table => entry.Key.Start >= table.Whole.Start && entry.Key.Start < table.Whole.End)))
+        TomlTable[] strange = [.. toml.Tables.Where(table => !TakeHeading(table, isEmpty: !toml.Entries.Any(entry => IsWithin(entry, table))))];
+        foreach (TomlEntry entry in toml.Entries.Where(entry => !strange.Any(table => IsWithin(entry, table))))
         {
             if (entry.Path[0] == KeyChoices.Table)
             {
@@ -46,8 +46,10 @@ internal sealed class ConfigurationReading(string file, string text)
         KeyChoices.CheckTogether(keys, Find);
     }
 
+    private static bool IsWithin(TomlEntry entry, TomlTable table) => entry.Key.Start >= table.Whole.Start && entry.Key.Start < table.Whole.End;
+
     /// <summary>False where all below it would only be told for the heading's sake.</summary>
-    private bool TakeHeading(TomlTable table)
+    private bool TakeHeading(TomlTable table, bool isEmpty)
     {
         if (table.IsList)
         {
@@ -57,7 +59,8 @@ internal sealed class ConfigurationReading(string file, string text)
 
         if (table.Path is [KeyChoices.Table, ..])
         {
-            return KeyChoices.TakeHeading(table, Find);
+            // The commented file has all of them, and looking for the screens' tables costs a start more than reading the file.
+            return isEmpty || KeyChoices.TakeHeading(table, Find);
         }
 
         if (Headings.Contains(table.Name) || table.Path.Length == 0)

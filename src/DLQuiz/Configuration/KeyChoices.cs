@@ -75,7 +75,7 @@ internal static class KeyChoices
     /// <exception cref="UsageException">There is no such screen or action.</exception>
     public static string InForce(ConfigurationFile file, string screen, string action)
     {
-        KeyTable table = KeyTable.All.FirstOrDefault(table => table.Screen == screen)
+        KeyTable table = (screen.Length == 0 ? null : KeyTable.Of(screen))
             ?? throw new UsageException($"There is no screen {screen}; there are {string.Join(", ", KeyTable.All.Select(one => one.Screen))}.");
         KeyBinding binding = table.Bindings.FirstOrDefault(binding => binding.Id == action)
             ?? throw new UsageException($"The screen {screen} has no action {action}. {CureFor(table, action)}");
@@ -101,7 +101,7 @@ internal static class KeyChoices
     {
         IEnumerable<KeyTable> tables = own.Screen == KeyTable.Common.Screen
             ? KeyTable.All
-            : KeyTable.All.Where(table => table.Screen == own.Screen || table.Screen == KeyTable.Common.Screen);
+            : [KeyTable.Common, KeyTable.Of(own.Screen)!];
         foreach (KeyTable table in tables)
         {
             foreach (KeyBinding binding in table.Bindings.Where(binding => table.Screen != own.Screen || binding.Id != own.Action))
@@ -122,18 +122,18 @@ internal static class KeyChoices
 
     /// <summary>Actions that the screen itself gives one key, at different times, may share another as well.</summary>
     private static bool ShareAsTheyAre(FileKeys own, KeyBinding other) =>
-        KeyTable.All.First(table => table.Screen == own.Screen).Bindings.First(binding => binding.Id == own.Action).Keys.Split(' ')
+        KeyTable.Of(own.Screen)!.Bindings.First(binding => binding.Id == own.Action).Keys.Split(' ')
             .Intersect(other.Keys.Split(' '), StringComparer.Ordinal).Any();
 
     private static bool IsSame(string left, string right) => KeyText.Parse(left) is { } key && KeyText.Parse(right) is { } other && key == other;
 
     private static KeyTable? ScreenOf(string name, TextRange place, Finder find)
     {
-        KeyTable? table = KeyTable.All.FirstOrDefault(table => table.Screen == name);
+        KeyTable? table = name.Length == 0 ? null : KeyTable.Of(name);
         if (table is null)
         {
             string[] screens = [.. KeyTable.All.Select(one => one.Screen)];
-            find(ConfigurationRules.NoSuchScreen, place, $"There is no screen {name}.", Spelling.Nearest(name, screens) is { } near ? $"Did you mean {near}?" : $"There are {string.Join(", ", screens)}.");
+            find(ConfigurationRules.NoSuchScreen, place, $"There is no screen {name}.", Spelling.Nearest(name, screens) is { } near ? $"Did you mean {near}?" : "docs/keys.md lists the screens and their actions; dlquiz config init writes them all.");
         }
 
         return table;
