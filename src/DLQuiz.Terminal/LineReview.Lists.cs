@@ -1,6 +1,5 @@
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions.Lists;
-using DLQuiz.Terminal.Markdown;
 using DLQuiz.Terminal.Screens;
 using DLQuiz.Terminal.Text;
 
@@ -38,7 +37,7 @@ public sealed partial class LineReview
     }
 
     /// <summary>Null for letters that no option has, and for several where one is asked for.</summary>
-    private static ChoiceAttempt? Picked(ChoiceAttempt attempt, string typed)
+    internal static ChoiceAttempt? Picked(ChoiceAttempt attempt, string typed)
     {
         string letters = string.Concat(typed.ToLowerInvariant().Where(letter => letter is not (' ' or ',' or '，' or '、')).Distinct());
         if (letters.Length > 1 && !attempt.Question.PicksAll)
@@ -65,8 +64,20 @@ public sealed partial class LineReview
         for (int place = 0; place < attempt.Shown.Length; place++)
         {
             ChoiceOption option = attempt.Shown[place];
-            ShowPoint($"{ChoicePanel.BoxOf(attempt, option)} {VerdictText.MarkOf(attempt, option).Mark}{ChoicePanel.LetterOf(place)}  ", option.Text);
+            dialogue.ShowPoint(dialogue.IsPlain ? SpokenLabel(attempt, option, place) : $"{ChoicePanel.BoxOf(attempt, option)} {VerdictText.MarkOf(attempt, option).Mark}{ChoicePanel.LetterOf(place)}  ", option.Text);
         }
+    }
+
+    /// <summary>Words instead of boxes and ticks.</summary>
+    internal static string SpokenLabel(ChoiceAttempt attempt, ChoiceOption option, int place)
+    {
+        string[] words =
+        [
+            ChoicePanel.LetterOf(place),
+            .. attempt.IsPicked(option) ? [Wording.Of("picked")] : Array.Empty<string>(),
+            .. attempt.IsFinished ? [option.IsRight ? Wording.Of("right") : Wording.Of("wrong")] : Array.Empty<string>(),
+        ];
+        return string.Join(", ", words) + ": ";
     }
 
     private Given AskSequence(SequenceAttempt attempt)
@@ -97,18 +108,8 @@ public sealed partial class LineReview
             else
             {
                 attempt = attempt.Next();
-                ShowPoint(SequencePanel.LabelOf(attempt.Shown, steps, isMissed: false), attempt.Question.Steps[attempt.Shown - 1]);
+                dialogue.ShowPoint(SequencePanel.LabelOf(attempt.Shown, steps, isMissed: false), attempt.Question.Steps[attempt.Shown - 1]);
             }
-        }
-    }
-
-    private void ShowPoint(string label, string markdown)
-    {
-        int indent = Cells.Width(label);
-        string margin = new(' ', indent);
-        foreach ((int i, Line line) in MarkdownText.Render(markdown, Width - indent).Index())
-        {
-            output.WriteLine(((i == 0 ? label : margin) + line.Text).TrimEnd());
         }
     }
 }

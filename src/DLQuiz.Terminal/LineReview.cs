@@ -7,7 +7,6 @@ using DLQuiz.Core.Questions.Grading;
 using DLQuiz.Core.Questions.Plots;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Markdown;
-using DLQuiz.Terminal.Plots;
 using DLQuiz.Terminal.Screens;
 using DLQuiz.Terminal.Text;
 
@@ -17,28 +16,28 @@ namespace DLQuiz.Terminal;
 /// <remarks>It drives the same <see cref="Sitting"/> as the screen, so what is stored, and when, is the same.</remarks>
 public sealed partial class LineReview
 {
-    private const int Width = 78;
-
     private readonly Sitting sitting;
-    private readonly TextReader input;
-    private readonly TextWriter output;
+    private readonly LineDialogue dialogue;
     private readonly List<string> typed = [];
     private ImmutableArray<LinkTarget> links = [];
     private bool isLeft;
 
-    private LineReview(Sitting sitting, TextReader input, TextWriter output)
+    private LineReview(Sitting sitting, LineDialogue dialogue)
     {
         this.sitting = sitting;
-        this.input = input;
-        this.output = output;
+        this.dialogue = dialogue;
     }
 
     /// <summary>Runs until nothing is left, the learner types <c>q</c>, or the input ends; always 0.</summary>
-    public static int Run(StudyContext context, TextReader input, TextWriter output)
+    /// <param name="context">Of the learner.</param>
+    /// <param name="input">A line an answer.</param>
+    /// <param name="output">For the learner.</param>
+    /// <param name="isPlain">For screen readers, pipes and scripts: nothing but words, each prompt a line of its own.</param>
+    public static int Run(StudyContext context, TextReader input, TextWriter output, bool isPlain = false)
     {
         ArgumentNullException.ThrowIfNull(context);
         using IStore store = context.OpenStore();
-        var review = new LineReview(new Sitting(context, store, context.Request), input, output);
+        var review = new LineReview(new Sitting(context, store, context.Request), new LineDialogue(input, output, isPlain));
         review.RunAll();
         return 0;
     }
@@ -47,7 +46,9 @@ public sealed partial class LineReview
     {
         while (!isLeft && sitting.Session.Stage != Stage.Finished)
         {
-            Say(Wording.Of($"── {sitting.Session.Answered} done · {sitting.Left} left ── {Where()}"));
+            Say(dialogue.IsPlain
+                ? Wording.Of($"{sitting.Session.Answered} done, {sitting.Left} left. {Where()}")
+                : Wording.Of($"── {sitting.Session.Answered} done · {sitting.Left} left ── {Where()}"));
             links = [];
             Given given = sitting switch
             {
@@ -160,10 +161,10 @@ public sealed partial class LineReview
 
     private void AskGrade(Given given)
     {
-        Say(string.Join("  ", sitting.Choices.Select(choice => $"[{choice.Key} {GradeButtons.NameOf(choice.Quality)} · {GradeButtons.Effect(choice)}]")));
+        SayGrades([.. sitting.Choices.Select(choice => ($"{choice.Key}", choice))]);
         if (given.Proposed is { } quality)
         {
-            Say($"[Enter {GradeButtons.NameOf(quality)} · {GradeButtons.Effect(sitting.ChoiceOf(quality))}]");
+            SayGrades([("Enter", sitting.ChoiceOf(quality))]);
         }
 
         while (Ask(Wording.Of("grade; u undo, - bury, @ suspend, * flag, q leave"), SideStep) is { } typed)
@@ -185,6 +186,18 @@ public sealed partial class LineReview
             }
 
             Say(Wording.Of("One of the numbers above, please."));
+        }
+    }
+
+    private void SayGrades((string Key, GradeChoice Choice)[] grades)
+    {
+        if (dialogue.IsPlain)
+        {
+            Array.ForEach(grades, grade => Say($"{grade.Key}: {GradeButtons.NameOf(grade.Choice.Quality)}, {GradeButtons.Effect(grade.Choice)}"));
+        }
+        else
+        {
+            Say(string.Join("  ", grades.Select(grade => $"[{grade.Key} {GradeButtons.NameOf(grade.Choice.Quality)} · {GradeButtons.Effect(grade.Choice)}]")));
         }
     }
 
@@ -259,12 +272,7 @@ public sealed partial class LineReview
         Say(sitting.State.Flag > 0 ? Wording.Of("Flagged.") : Wording.Of("The flag is gone."));
     }
 
-    private string? ReadLine(string prompt)
-    {
-        output.Write(string.Join(output.NewLine, Wrapped($"({prompt}) > ")) + " ");
-        output.Flush();
-        return input.ReadLine()?.Trim();
-    }
+    private string? ReadLine(string prompt) => dialogue.Read(prompt);
 
     private Action? SideStep(string word) => word switch
     {
@@ -310,51 +318,13 @@ public sealed partial class LineReview
             : SafeText.Of(sitting.OpenOutside(links[number - 1].Target) ?? Wording.Of($"Opened outside: {links[number - 1].Target}")));
     }
 
-    private void Show(string markdown) => Show(FilledText.Of(markdown));
+    private void Show(string markdown) => dialogue.Show(markdown);
 
-    private void Show(FilledText text) => Put(MarkdownText.Render(text, Width));
+    private void Show(FilledText text) => dialogue.Show(text);
 
-    private void SayKey(PartKey key)
-    {
-        string label = Wording.Of("right:") + " ";
-        if (key.Grid is { } grid)
-        {
-            Put(MarkdownText.Numbers(new Run(label), grid, Width));
-        }
-        else
-        {
-            Say(label + SafeText.Of(key.Shown));
-        }
-    }
+    private void SayKey(PartKey key) => dialogue.SayKey(key);
 
-    private void Put(IEnumerable<Line> lines)
-    {
-        foreach (Line line in lines)
-        {
-            output.WriteLine(line.Text);
-        }
-    }
+    private void ShowPlots(IEnumerable<Plot> plots) => dialogue.ShowPlots(plots);
 
-    /// <summary>In words first, for those who do not see the picture.</summary>
-    private void ShowPlots(IEnumerable<Plot> plots)
-    {
-        foreach (Picture picture in plots.Select(PlotPictures.Of))
-        {
-            Say(picture.Describe());
-            foreach (Line line in picture.DrawWithin(Width, isPlain: true))
-            {
-                output.WriteLine(line.Text.TrimEnd());
-            }
-        }
-    }
-
-    private void Say(string text)
-    {
-        foreach (string line in Wrapped(text))
-        {
-            output.WriteLine(line);
-        }
-    }
-
-    private static IEnumerable<string> Wrapped(string text) => LineBreaker.Wrap([new Run(text)], Width).Select(line => line.Text);
+    private void Say(string text) => dialogue.Say(text);
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Driver;
+using DLQuiz.Terminal.Quizzes;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal;
@@ -60,6 +62,15 @@ public sealed record StudyContext
     /// <summary>Begins with looking for these cards; null to begin elsewhere.</summary>
     public string? StartWithFilter { get; init; }
 
+    /// <summary>Begins with an exam and ends after it, without setup and Home; null for everything else.</summary>
+    public QuizStart? Quiz { get; init; }
+
+    /// <summary>A seed for a paper, small enough to be told to another.</summary>
+    public Func<ulong> DrawSeed { get; init; } = () => (ulong)Random.Shared.Next(1, 1_000_000);
+
+    /// <summary>Writes a score sheet to a file: null when that worked, else why not in a sentence.</summary>
+    public Func<string, ScoreSheet, string?> WriteScoreSheet { get; init; } = (_, _) => Wording.Of("Nothing can be written from here.");
+
     /// <summary>Keys 0 to 5 for SM-2's qualities instead of 1 to 4.</summary>
     public bool SixGrades { get; init; }
 
@@ -71,6 +82,9 @@ public sealed record StudyContext
 
     /// <summary>What the learner says of the terminal's background; where it is not said, the terminal is asked.</summary>
     public Theme Theme { get; init; }
+
+    /// <summary>For the screen that shows and changes them; null where the program around keeps none.</summary>
+    public SettingsView? Settings { get; init; }
 
     public StudyDay Today => StudyDay.Of(Clock.GetUtcNow(), Zone, Rollover);
 

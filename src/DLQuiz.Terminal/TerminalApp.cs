@@ -33,7 +33,7 @@ public static class TerminalApp
             ending.Watch(app);
             try
             {
-                using Desk desk = new(context, Palette.FromEnvironment(KnownTheme(context)));
+                using Desk desk = new(context, Palette.FromEnvironment(KnownTheme(context))) { Background = FromEnvironment() };
                 desk.StepAside = work =>
                 {
                     using IDisposable silence = input.Pause();
@@ -56,7 +56,8 @@ public static class TerminalApp
     private static void RunScreens(IApplication app, Desk desk, Ending ending)
     {
         StudyContext context = desk.Context;
-        Destination next = context.StartWithReview ? new Destination.Review(context.Request)
+        Destination next = context.Quiz is { } quiz ? new Destination.Quiz(quiz.Paper.Request)
+            : context.StartWithReview ? new Destination.Review(context.Request)
             : context.StartWithFilter is { } filter ? new Destination.Browse(filter)
             : new Destination.Home();
         while (!ending.IsAsked && ScreenFor(next, desk) is { } screen)
@@ -71,7 +72,9 @@ public static class TerminalApp
 
     /// <summary>As chosen, else as the environment says, which may be old.</summary>
     private static Theme KnownTheme(StudyContext context) => context.Theme != Theme.Unknown ? context.Theme
-        : Background.FromEnvironment(Environment.GetEnvironmentVariable("COLORFGBG"), Environment.GetEnvironmentVariable("TERM"));
+        : FromEnvironment();
+
+    private static Theme FromEnvironment() => Background.FromEnvironment(Environment.GetEnvironmentVariable("COLORFGBG"), Environment.GetEnvironmentVariable("TERM"));
 
     /// <summary>Nothing waits for the answer: it may come after many frames, or never.</summary>
     private static void AskForTheme(IApplication app, Desk desk, Utf8Input input, PlainOutput output)
@@ -88,7 +91,7 @@ public static class TerminalApp
             {
                 app.Invoke(() =>
                 {
-                    desk.Palette = Palette.FromEnvironment(theme);
+                    desk.Background = theme;
                     app.TopRunnableView?.SetNeedsDraw();
                 });
             }
@@ -121,6 +124,8 @@ public static class TerminalApp
     {
         Destination.Home => new HomeScreen(desk),
         Destination.Review review => new ReviewScreen(desk, review.Request),
+        Destination.Settings place when desk.Context.Settings is { } settings => new SettingsScreen(desk, settings, place.Row),
+        Destination.Quiz quiz => new QuizScreen(desk, quiz.Request),
         Destination.Progress progress => new ProgressScreen(desk, progress.Deck),
         Destination.Notes => new NotesScreen(desk),
         Destination.Browse browse => new BrowseScreen(desk, browse.Filter),

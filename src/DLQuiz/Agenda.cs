@@ -13,7 +13,7 @@ internal static class Agenda
     {
         using SqlStore store = workspace.OpenFresh(message => world.Error.WriteLine($"dlquiz: {message}"));
         StudyDay today = workspace.Today;
-        (int Due, int New) planned = Planned(store, today);
+        (int Due, int New) planned = Planned(workspace, store, today);
         IReadOnlyList<DeckCounts> decks = store.Decks(today);
         if (json)
         {
@@ -27,9 +27,9 @@ internal static class Agenda
         return ExitCodes.Fine;
     }
 
-    private static (int Due, int New) Planned(IStore store, StudyDay today)
+    private static (int Due, int New) Planned(Workspace workspace, IStore store, StudyDay today)
     {
-        IReadOnlyList<Candidate> queue = Workspace.Queue(store, today, StudyRequest.Today);
+        IReadOnlyList<Candidate> queue = workspace.Queue(store, today, StudyRequest.Today);
         int fresh = queue.Count(card => card.Queue == CardQueue.New);
         return (queue.Count - fresh, fresh);
     }

@@ -11,7 +11,8 @@ internal static class CommandLine
 {
     public static int Run(string[] args, World world)
     {
-        ParseResult parsed = Build(world).Parse(args);
+        CommandContext context = new(world);
+        ParseResult parsed = Build(context).Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             return ReportUsage(parsed, world);
@@ -19,6 +20,7 @@ internal static class CommandLine
 
         try
         {
+            context.Configure(parsed);
             return parsed.Invoke(new InvocationConfiguration { Output = world.Out, Error = world.Error, EnableDefaultExceptionHandler = false });
         }
         catch (UsageException wrong)
@@ -33,25 +35,16 @@ internal static class CommandLine
         }
     }
 
-    internal static RootCommand Build(World world)
+    internal static RootCommand Build(CommandContext context)
     {
         var root = new RootCommand("Spaced repetition for technical subjects: notes become decks, numbers are drawn anew, answers are computed.");
-        var database = new Option<string?>("--db")
-        {
-            Description = "Where decks and history are: a file, or a PostgreSQL server as \"Host=…\" or postgresql://… (otherwise DLQUIZ_DB, otherwise a file of your own).",
-            HelpName = "PLACE",
-            Recursive = true,
-        };
-        var learner = new Option<string?>("--learner")
-        {
-            Description = "Whose reviews (otherwise the only learner of the file, on a server your user name); a new name begins a history of its own.",
-            HelpName = "NAME",
-            Recursive = true,
-        };
-        root.Add(database);
-        root.Add(learner);
+        root.Add(context.Database);
+        root.Add(context.Learner);
+        root.Add(context.Plain);
+        root.Add(context.ConfigurationFile);
+        root.Add(context.Set);
         string[] examples = [];
-        foreach (CliCommand command in CliCommand.All(new CommandContext(world, database, learner)))
+        foreach (CliCommand command in CliCommand.All(context))
         {
             if (command is HomeCommand)
             {

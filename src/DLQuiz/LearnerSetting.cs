@@ -4,7 +4,7 @@ using DLQuiz.Core.Model;
 
 namespace DLQuiz;
 
-/// <summary>A setting of a learner that the store keeps; the first value is the one in force until another is chosen.</summary>
+/// <summary>A setting of a learner that the store keeps; until one is chosen, the configuration decides, and without it the first value.</summary>
 internal sealed record LearnerSetting(string Name, string Meaning, ImmutableArray<string> Values)
 {
     public static readonly LearnerSetting Leech = new("leech", "what becomes of a card that is forgotten 8 times", ["tag", "suspend"]);
@@ -17,7 +17,11 @@ internal sealed record LearnerSetting(string Name, string Meaning, ImmutableArra
             ? $"There is no setting {name}; there is {near}."
             : $"There is no setting {name}; there are {string.Join(", ", All.Select(setting => setting.Name))}.");
 
-    public string Of(IStore store) => store.Setting(Name) is { } stored && Values.Contains(stored) ? stored : Values[0];
+    /// <summary>What the learner has chosen; null until that is something.</summary>
+    public string? Own(IStore store) => store.Setting(Name) is { } stored && Values.Contains(stored) ? stored : null;
+
+    /// <summary>From now on what the configuration says, or the default.</summary>
+    public void Forget(IStore store) => store.SetSetting(Name, "");
 
     /// <exception cref="UsageException">The setting has no such value.</exception>
     public void Change(IStore store, string value)

@@ -30,6 +30,9 @@ internal sealed class Simulation(World world, IStore store, IReadOnlyList<DeckCo
 
     public required ulong Seed { get; init; }
 
+    /// <summary>Of decks that state none.</summary>
+    public required DailyLimits Limits { get; init; }
+
     public void WriteJson(IReadOnlyList<Supposition> asked)
     {
         foreach ((Supposition one, WorkloadForecast forecast) in Forecast(asked, Start(asked)))
@@ -119,7 +122,7 @@ internal sealed class Simulation(World world, IStore store, IReadOnlyList<DeckCo
             Seed = Seed,
             Progress = store.ProgressOn(today),
             Decks = isOwn ? decks.ToDictionary(deck => deck.Path, deck => deck.Settings) : new Dictionary<string, DeckSettings>(),
-            Limits = new DailyLimits(asked.NewPerDay ?? DailyLimits.Default.NewPerDay, asked.ReviewsPerDay ?? DailyLimits.Default.ReviewsPerDay),
+            Limits = new DailyLimits(asked.NewPerDay ?? Limits.NewPerDay, asked.ReviewsPerDay ?? Limits.ReviewsPerDay),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using DLQuiz.Configuration;
 using DLQuiz.Core.Authoring;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
@@ -10,17 +12,18 @@ using DLQuiz.Watching;
 namespace DLQuiz;
 
 /// <summary>A learner's place: the store, the sources compiled into it, and the clock.</summary>
-internal sealed class Workspace(World world, string place, string? learner)
+internal sealed class Workspace(World world, string place, string? learner, Settings? given = null)
 {
     /// <summary>Name of the source of the decks that ship; its root is wherever this build lies.</summary>
     public const string Shipped = "shipped";
 
-    /// <summary>When a study day begins, local time.</summary>
-    public static readonly TimeSpan Rollover = TimeSpan.FromHours(4);
-
     private Task<string?>? daily;
+    private Settings settings = given ?? Settings.Defaults(world);
 
     public string Place { get; } = place;
+
+    /// <summary>When a study day begins, local time.</summary>
+    public TimeSpan Rollover => settings.Rollover;
 
     /// <summary>Whether a store is there already; a server has one as soon as it is asked.</summary>
     public bool Exists => IsShared || Path.Exists(Place);
@@ -84,6 +87,7 @@ internal sealed class Workspace(World world, string place, string? learner)
         SqlStore store = Open();
         try
         {
+            AdoptSchedule(store);
             foreach (Source source in IsShared ? [] : Sources(store))
             {
                 RefreshOrReport(store, source, report);
@@ -191,25 +195,83 @@ internal sealed class Workspace(World world, string place, string? learner)
 
                 return store;
             },
-            Notice = () => messages.Count == 0 ? null : string.Join(" ", messages),
+            Notice = () => NoticeOf(messages),
             StartSession = (store, day, chosen) => Session.Start(day, Queue(store, day, chosen), NewSeed(), chosen.Mode),
-            SuspendsLeeches = store => LearnerSetting.Leech.Of(store) == "suspend",
+            SuspendsLeeches = store => settings.Of(KnownSettings.Leech, LearnerSetting.Leech.Own(store)).Value == "suspend",
             OpenOutside = OpenOutside,
+            WriteScoreSheet = ScoreSheetFile.TryWrite,
             SchedulerFor = (store, card) => Schedulers.For(
                 card.Deck,
                 decks ??= store.SettingsByDeck(),
                 SettingsOf(store)),
             LanguageOf = (store, card) => DeckPaths.LanguageOf(card.Deck, decks ??= store.SettingsByDeck()),
             OpenBeside = Open,
-            Edit = new NoteEditor(world, this).Open,
-            EditCard = IsShared ? null : new NoteEditor(world, this).Edit,
+            Edit = new NoteEditor(world, this, settings).Open,
+            EditCard = IsShared ? null : new NoteEditor(world, this, settings).Edit,
             WatchNotes = tell => new NotesWatch(world, this, tell),
             Clock = world.Clock,
-            Zone = world.Zone,
+            Zone = settings.Zone,
             Rollover = Rollover,
+            SixGrades = settings.SixGrades,
+            AheadDays = settings.AheadDays,
+            Keys = settings.Keys,
+            Theme = settings.Theme,
+            Settings = SettingsView,
             Request = request,
             StartWithReview = startWithReview,
         };
+    }
+
+    /// <summary>For the screen of settings, which changes them in the file, or in the store where the learner's own choice decides.</summary>
+    private SettingsView SettingsView => new()
+    {
+        File = settings.File.Path,
+        Rows = store => [.. settings.All(store).Select(RowOf)],
+        Change = ChangeSetting,
+        Apply = context =>
+        {
+            world.Speak(settings.Language);
+            return context with
+            {
+                Zone = settings.Zone,
+                Rollover = Rollover,
+                SixGrades = settings.SixGrades,
+                AheadDays = settings.AheadDays,
+                Keys = settings.Keys,
+                Theme = settings.Theme,
+            };
+        },
+    };
+
+    private static SettingRow RowOf(SettingInForce one) => new(one.Setting.Name, one.Value, one.Origin.Phrase, one.Setting.Help, one.Setting.Takes)
+    {
+        Choices = one.Setting.Choices,
+        Means = one.Means,
+        IsDefault = one.Origin is Origin.Default,
+        IsDecidedElsewhere = one.Origin is Origin.CommandLine or Origin.Variable,
+    };
+
+    private Phrase? ChangeSetting(IStore store, string name, string? value)
+    {
+        try
+        {
+            Phrase? problem = LearnersChoice.Change(store, KnownSettings.Find(name)!, value, out bool isChanged);
+            problem = isChanged || problem is not null ? problem : ConfigurationChange.Set(settings.File.Path.Length == 0 ? null : settings.File.Path, name, value);
+            settings = settings.Reloaded();
+            AdoptSchedule(store);
+            return problem;
+        }
+        catch (StoreException problem)
+        {
+            return $"{problem.Message}";
+        }
+    }
+
+    private string? NoticeOf(IEnumerable<string> messages)
+    {
+        int wrong = settings.Findings.Length;
+        string[] all = [.. wrong == 0 ? ReadOnlySpan<string>.Empty : [$"{Counted.Of(wrong, "mistake", "mistakes")} in the configuration; dlquiz config check shows them."], .. messages];
+        return all.Length == 0 ? null : string.Join(" ", all);
     }
 
     private string? OpenOutside(IStore store, Card card, string target)
@@ -221,9 +283,29 @@ internal sealed class Workspace(World world, string place, string? learner)
     /// <summary>What the learner has set of scheduling.</summary>
     public static SchedulerSettings SettingsOf(IStore? store) => SchedulerSettings.Stored(store?.Setting(SchedulerSettings.Key));
 
+    /// <summary>How much a day holds where no deck says otherwise.</summary>
+    public DailyLimits Limits => settings.Limits;
+
+    /// <summary>Lets the store know what the configuration says of scheduling, if that has changed: then the learner's log is replayed.</summary>
+    /// <remarks>What a file does not say because it cannot be read stays as it was.</remarks>
+    public void AdoptSchedule(IStore store)
+    {
+        SchedulerSettings old = SettingsOf(store);
+        SchedulerSettings adopted = settings.File.IsDamaged ? old : old with
+        {
+            UsualScheduler = settings.File.Broken.Contains(KnownSettings.Scheduler) ? old.UsualScheduler : settings.InFile(KnownSettings.Scheduler)?.Value,
+            UsualRetention = settings.File.Broken.Contains(KnownSettings.Retention) ? old.UsualRetention
+                : settings.InFile(KnownSettings.Retention) is { } wanted ? double.Parse(wanted.Value, CultureInfo.InvariantCulture) : null,
+        };
+        if (adopted.UsualScheduler != old.UsualScheduler || !Nullable.Equals(adopted.UsualRetention, old.UsualRetention))
+        {
+            store.SetSetting(SchedulerSettings.Key, adopted.ToJson());
+        }
+    }
+
     /// <summary>A study day's queue; its shuffle depends on the day alone, so that leaving and coming back changes nothing.</summary>
-    public static IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
-        StudyQueue.Load(store, day, request, DailyLimits.Default, (ulong)day.Number);
+    public IReadOnlyList<Candidate> Queue(IStore store, StudyDay day, StudyRequest request) =>
+        StudyQueue.Load(store, day, request, Limits, (ulong)day.Number);
 
     private string? MakeDaily(BackupFolder backups)
     {
@@ -238,7 +320,7 @@ internal sealed class Workspace(World world, string place, string? learner)
         }
     }
 
-    private StudyDay DayOf(DateTimeOffset instant) => StudyDay.Of(instant, world.Zone, Rollover);
+    private StudyDay DayOf(DateTimeOffset instant) => StudyDay.Of(instant, settings.Zone, Rollover);
 
     private static ulong NewSeed() => unchecked((ulong)Random.Shared.NextInt64(long.MinValue, long.MaxValue));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace DLQuiz;
@@ -21,6 +22,15 @@ internal sealed record World
 
     /// <summary>An environment variable's value, null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
+
+    /// <summary>The user's own folder; empty where there is none.</summary>
+    public string Home { get; init; } = "";
+
+    /// <summary>The language that the system says it has, where no variable says one: on Windows and macOS.</summary>
+    public string SystemLanguage { get; init; } = "";
+
+    /// <summary>Lets all texts of screens come in a language from now on, on every thread.</summary>
+    public Action<CultureInfo> Speak { get; init; } = language => CultureInfo.CurrentUICulture = language;
 
     public required TimeProvider Clock { get; init; }
 
@@ -53,6 +63,9 @@ internal sealed record World
             Out = Console.Out,
             Error = Console.Error,
             Variable = Environment.GetEnvironmentVariable,
+            Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify),
+            SystemLanguage = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? CultureInfo.CurrentUICulture.Name : "",
+            Speak = language => CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = language,
             Clock = TimeProvider.System,
             Zone = TimeZoneInfo.Local,
             IsTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected,

@@ -9,10 +9,10 @@ namespace DLQuiz.Core.Questions;
 /// <summary>A learner at one variant; immutable, every step returns the next attempt.</summary>
 public sealed record NumericAttempt
 {
-    private NumericAttempt(Variant variant)
+    private NumericAttempt(Variant variant, int tries)
     {
         Variant = variant;
-        TriesLeft = variant.Question.Tries;
+        TriesLeft = tries;
     }
 
     public Variant Variant { get; }
@@ -55,10 +55,12 @@ public sealed record NumericAttempt
 
     private bool WasToldBefore { get; init; }
 
-    public static NumericAttempt Start(Variant variant)
+    /// <param name="variant">What is asked.</param>
+    /// <param name="tries">Null for as many as the question gives; an exam gives one.</param>
+    public static NumericAttempt Start(Variant variant, int? tries = null)
     {
         ArgumentNullException.ThrowIfNull(variant);
-        return new NumericAttempt(variant);
+        return new NumericAttempt(variant, tries ?? variant.Question.Tries);
     }
 
     /// <summary>The live reading of a part while it is typed.</summary>

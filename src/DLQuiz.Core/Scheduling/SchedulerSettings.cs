@@ -20,13 +20,19 @@ public sealed record SchedulerSettings
     /// <summary>Wanted probability of recall, 0.70 to 0.97; null for 0.90.</summary>
     public double? Retention { get; init; }
 
+    /// <summary>What the learner's configuration says, for what <see cref="Scheduler"/> leaves open; kept here, since every fold has to know it.</summary>
+    public string? UsualScheduler { get; init; }
+
+    /// <summary>As <see cref="UsualScheduler"/>, for <see cref="Retention"/>.</summary>
+    public double? UsualRetention { get; init; }
+
     /// <summary>By deck path, for the deck and those below it.</summary>
     public ImmutableSortedDictionary<string, double> RetentionByDeck { get; init; } = ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal);
 
     /// <summary>Of FSRS: the published ones, or fitted to the learner's log.</summary>
     public FsrsParameters Parameters { get; init; } = FsrsParameters.Default;
 
-    /// <summary>The nearest deck's, else the learner's, else 0.90.</summary>
+    /// <summary>The nearest deck's, else the learner's, else the configuration's, else 0.90.</summary>
     public double RetentionOf(string deck)
     {
         foreach (string path in DeckPaths.SelfAndAbove(deck))
@@ -35,7 +41,7 @@ public sealed record SchedulerSettings
                 return retention;
         }
 
-        return Retention ?? Fsrs6.DefaultRetention;
+        return Retention ?? UsualRetention ?? Fsrs6.DefaultRetention;
     }
 
     /// <summary>What a store holds under <see cref="Key"/>.</summary>
@@ -81,6 +87,16 @@ public sealed record SchedulerSettings
                 writer.WriteString("scheduler", Scheduler);
             if (Retention is { } retention)
                 writer.WriteNumber("retention", retention);
+            if (UsualScheduler is not null || UsualRetention is not null)
+            {
+                writer.WriteStartObject("usual");
+                if (UsualScheduler is not null)
+                    writer.WriteString("scheduler", UsualScheduler);
+                if (UsualRetention is { } usual)
+                    writer.WriteNumber("retention", usual);
+                writer.WriteEndObject();
+            }
+
             if (!RetentionByDeck.IsEmpty)
             {
                 writer.WriteStartObject("decks");
@@ -110,6 +126,8 @@ public sealed record SchedulerSettings
 
     private static SchedulerSettings Read(JsonElement json) => new()
     {
+        UsualScheduler = json.TryGetProperty("usual", out JsonElement usual) && usual.TryGetProperty("scheduler", out JsonElement usualName) ? usualName.GetString() : null,
+        UsualRetention = usual.ValueKind == JsonValueKind.Object && usual.TryGetProperty("retention", out JsonElement usualRetention) ? CheckRetention(usualRetention.GetDouble()) : null,
         Scheduler = json.TryGetProperty("scheduler", out JsonElement name) ? name.GetString() : null,
         Retention = json.TryGetProperty("retention", out JsonElement retention) ? CheckRetention(retention.GetDouble()) : null,
         RetentionByDeck = json.TryGetProperty("decks", out JsonElement decks)

@@ -36,7 +36,7 @@ public static class Schedulers
     {
         ArgumentNullException.ThrowIfNull(named);
         ArgumentNullException.ThrowIfNull(settings);
-        IScheduler rule = Find(named.Length > 0 ? named : settings.Scheduler ?? Default.Name) ?? Default;
+        IScheduler rule = Find(named.Length > 0 ? named : settings.Scheduler ?? settings.UsualScheduler ?? Default.Name) ?? Default;
         return rule.With(settings, deck);
     }
 

@@ -65,11 +65,14 @@ internal sealed class LoopRhythm : IDisposable
         }
 
         hasDrawn = false;
+        // Before the gate is taken: the library tells of a new timer while it holds the timers, and asking for them within the gate
+        // would be the same two locks the other way round.
+        TimeSpan pause = Pause(wantsDrawing);
         lock (gate)
         {
             if (!hasNews)
             {
-                Monitor.Wait(gate, Pause(wantsDrawing));
+                Monitor.Wait(gate, pause);
             }
 
             hasNews = false;

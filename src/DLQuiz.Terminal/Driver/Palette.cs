@@ -29,7 +29,7 @@ internal sealed class Palette
 
     /// <param name="noColour">The value of NO_COLOR; any that is not empty asks for none (no-color.org).</param>
     /// <param name="theme">What the terminal draws on.</param>
-    public Palette(string? noColour, Theme theme = Theme.Unknown) => colours = string.IsNullOrEmpty(noColour) ? Of(theme) : null;
+    public Palette(string? noColour, Theme theme = Theme.Unknown) => colours = string.IsNullOrEmpty(noColour) && theme != Theme.None ? Of(theme) : null;
 
     public static Palette FromEnvironment(Theme theme = Theme.Unknown) => new(Environment.GetEnvironmentVariable("NO_COLOR"), theme);
 

@@ -7,4 +7,7 @@ public enum Theme
     Unknown,
     Light,
     Dark,
+
+    /// <summary>No colours: what they would say bold, underline and reverse do.</summary>
+    None,
 }

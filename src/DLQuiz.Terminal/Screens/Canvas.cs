@@ -38,5 +38,17 @@ internal sealed class Canvas(Size size)
 
     public void PutRight(int row, Line line) => Put(Math.Max(0, Width - line.Width), row, line);
 
+    /// <summary>A message of three rows at most that ends above a row; where it begins.</summary>
+    public int PutAbove(int bottom, string text, Ink ink)
+    {
+        Line[] said = [.. LineBreaker.Wrap([new Run(SafeText.Of(text), ink)], Width).Take(3)];
+        for (int i = 0; i < said.Length; i++)
+        {
+            Put(0, bottom - said.Length + i, said[i]);
+        }
+
+        return bottom - said.Length;
+    }
+
     public Action? TargetAt(Point point) => targets.FindLast(target => target.Area.Contains(point)).Do;
 }

@@ -13,10 +13,33 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
     private volatile IStore? store;
     private bool isLeft;
 
-    public StudyContext Context => context;
+    /// <summary>Changes with the settings; a screen that was made before keeps what it took from it.</summary>
+    public StudyContext Context { get; private set; } = context;
 
-    /// <summary>Changes when the terminal has said what its background is like; the screen in front is then to be drawn again.</summary>
-    public Palette Palette { get; set; } = palette;
+    /// <summary>Changes with the settings and the background; the screen in front is then to be drawn again.</summary>
+    public Palette Palette { get; private set; } = palette;
+
+    /// <summary>As the environment or the terminal itself says, which counts where the learner says nothing.</summary>
+    public Theme Background
+    {
+        get;
+        set
+        {
+            field = value;
+            Palette = Context.Theme == Theme.Unknown && value != Theme.Unknown ? Palette.FromEnvironment(value) : Palette;
+        }
+    }
+
+    /// <summary>Goes on with other settings.</summary>
+    public void Apply(Func<StudyContext, StudyContext> change)
+    {
+        Theme before = Context.Theme;
+        Context = change(Context);
+        if (Context.Theme != before)
+        {
+            Palette = Palette.FromEnvironment(Context.Theme == Theme.Unknown ? Background : Context.Theme);
+        }
+    }
 
     /// <summary>Used from the loop's thread alone.</summary>
     /// <exception cref="InvalidOperationException">It is not open yet.</exception>
@@ -33,7 +56,7 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
     /// <summary>Opens the store, and goes on in the loop, where also that comes out which the opening throws.</summary>
     public void Open(IApplication app, Action then)
     {
-        opened ??= Task.Run(context.OpenStore);
+        opened ??= Task.Run(Context.OpenStore);
         Opening = opened.ContinueWith(done => HandOver(done, app, then), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
@@ -52,7 +75,7 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
     public void Read<T>(IApplication app, Func<IStore, T> read, Action<T> then, Action<Exception> failed, CancellationToken cancellation) =>
         Work(app, () =>
         {
-            using IStore beside = context.OpenBeside();
+            using IStore beside = Context.OpenBeside();
             return read(beside);
         }, then, failed, cancellation);
 

@@ -1,4 +1,5 @@
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 
 namespace DLQuiz.Terminal.Screens;
 
@@ -22,4 +23,10 @@ internal abstract record Destination
     public sealed record Browse(string Filter) : Destination;
 
     public sealed record Review(StudyRequest Request) : Destination;
+
+    /// <param name="Row">The setting to begin with.</param>
+    public sealed record Settings(int Row = 0) : Destination;
+
+    /// <summary>An exam, with its setup first.</summary>
+    public sealed record Quiz(QuizRequest Request) : Destination;
 }

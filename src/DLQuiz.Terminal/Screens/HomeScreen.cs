@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens;
@@ -22,10 +23,12 @@ internal sealed class HomeScreen : Screen
         new("last", "end", "last", "The last deck.") { IsQuiet = true },
         new("ahead", "a", "ahead", "Studies the cards that the selected deck brings in the coming days; they move on in the schedule.") { IsQuiet = true },
         new("cram", "c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.") { IsQuiet = true },
+        new("quiz", "z", "quiz", "An exam of the selected deck with a score sheet; the schedule stays as it is.") { IsQuiet = true },
         new("progress", "p", "progress", "What you did and remembered, and what comes, of the selected deck."),
         new("notes", "n", "notes", "What the compiler finds in your notes, and what each save changes."),
         new("browse", "b /", "browse", "Looks for cards, and shows, flags, suspends and edits them."),
         new("undo", "u", "undo", "Takes back your last step, as often as you like, those of earlier days too."),
+        new("settings", ", f10", "settings", "Shows your settings and changes them.") { IsQuiet = true },
         new("quit", "q esc", "quit", "Ends the program."),
     ]);
 
@@ -52,10 +55,12 @@ internal sealed class HomeScreen : Screen
         On("last", () => Choose(int.MaxValue), HasDecks),
         On("ahead", Ahead, HasDecks),
         On("cram", Cram, HasDecks),
+        On("quiz", Quiz, HasDecks),
         On("progress", () => Leave(new Destination.Progress(SelectedDeck)), HasDecks),
         On("notes", () => Leave(new Destination.Notes()), rows is not null && desk.Context.WatchNotes is not null),
         On("browse", () => Leave(new Destination.Browse("")), HasDecks),
         On("undo", Undo, HasDecks),
+        On("settings", () => Leave(new Destination.Settings()), desk.Context.Settings is not null),
         HelpAction,
         On("quit", () => Leave(new Destination.Quit())),
     ];
@@ -191,4 +196,6 @@ internal sealed class HomeScreen : Screen
     private void Ahead() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, AheadDays = desk.Context.AheadDays }));
 
     private void Cram() => Leave(new Destination.Review(new StudyRequest { Deck = SelectedDeck, Mode = StudyMode.Cram }));
+
+    private void Quiz() => Leave(new Destination.Quiz(new QuizRequest { Decks = SelectedDeck is { } deck ? [deck] : [], Seed = desk.Context.DrawSeed() }));
 }

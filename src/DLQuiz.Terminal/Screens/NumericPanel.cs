@@ -29,6 +29,12 @@ internal sealed class NumericPanel
 
     public bool HasParts => editors.Length > 1;
 
+    /// <summary>Whether answers are taken as they are and judged later, without tries, hints or verdicts.</summary>
+    public bool IsExam { get; init; }
+
+    /// <summary>Whether the learner is done with it, in an exam; typing more takes that back.</summary>
+    public bool IsSettled { get; private set; }
+
     /// <summary>What the last key led to, in a sentence; null when there is nothing to say.</summary>
     public string? Note { get; private set; }
 
@@ -38,7 +44,7 @@ internal sealed class NumericPanel
     /// <summary>Whether the learner was told of the blank parts, and neither typed nor moved since.</summary>
     private bool KnowsOfBlanks { get; set; }
 
-    private ImmutableArray<string> Typed => [.. editors.Select(editor => editor.Text)];
+    public ImmutableArray<string> Typed => [.. editors.Select(editor => editor.Text)];
 
     public bool Type(Key key)
     {
@@ -51,6 +57,7 @@ internal sealed class NumericPanel
         editors[focus] = next ?? editors[focus];
         Note = next is null ? Note : null;
         KnowsOfBlanks &= next is null;
+        IsSettled &= next is null;
         return next is not null;
     }
 
@@ -74,6 +81,10 @@ internal sealed class NumericPanel
         {
             Note = null;
             Focus(blank);
+        }
+        else if (IsExam)
+        {
+            Settle();
         }
         else if (editors.All(IsBlank))
         {
@@ -147,6 +158,19 @@ internal sealed class NumericPanel
         focus = Math.Clamp(part, 0, editors.Length - 1);
         KnowsOfBlanks = false;
         return true;
+    }
+
+    /// <summary>What cannot be read is told, and what is left in spite of that counts as blank.</summary>
+    private void Settle()
+    {
+        int unreadable = Array.FindIndex(editors, editor => Attempt.Read(Array.IndexOf(editors, editor), editor.Text) is Reading.Unreadable);
+        IsSettled = unreadable < 0 || KnowsOfBlanks;
+        Note = IsSettled ? null : Wording.Of("Not read: mend the answer, or press Enter again and it counts as blank.");
+        if (!IsSettled)
+        {
+            Focus(unreadable);
+            KnowsOfBlanks = true;
+        }
     }
 
     private void Submit()

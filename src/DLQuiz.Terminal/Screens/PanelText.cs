@@ -8,7 +8,7 @@ using DLQuiz.Terminal.Text;
 namespace DLQuiz.Terminal.Screens;
 
 /// <summary>The body of a review as it is put together: lines of one width, and where the caret stands among them.</summary>
-internal sealed class PanelText(int width)
+internal sealed class PanelText(int width, bool hasFlatMaths = false)
 {
     private readonly List<Line> lines = [];
 
@@ -45,7 +45,7 @@ internal sealed class PanelText(int width)
     public void Markdown(FilledText markdown, string label = "", bool keepLines = false, Ink labelInk = Ink.Strong)
     {
         int indent = Cells.Width(label);
-        IEnumerable<Line> rendered = MarkdownText.Render(markdown, width - indent, keepLines).DefaultIfEmpty(Line.Empty);
+        IEnumerable<Line> rendered = MarkdownText.Render(markdown, width - indent, keepLines, hasFlatMaths).DefaultIfEmpty(Line.Empty);
         lines.AddRange(rendered.Select((line, i) => line.After(i == 0 ? Line.Of(label, labelInk) : Line.Of(new string(' ', indent)))));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Drawing;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
 using DLQuiz.Terminal.Text;
@@ -124,13 +123,7 @@ internal sealed partial class ReviewScreen : Screen
             return bottom;
         }
 
-        ImmutableArray<Line> lines = [.. LineBreaker.Wrap([new Run(SafeText.Of(said.Text), said.Ink)], frame.Width).Take(3)];
-        for (int i = 0; i < lines.Length; i++)
-        {
-            frame.Put(0, bottom - lines.Length + i, lines[i]);
-        }
-
-        return bottom - lines.Length;
+        return frame.PutAbove(bottom, said.Text, said.Ink);
     }
 
     private int PutGrades(Canvas frame, int bottom)
@@ -163,23 +156,7 @@ internal sealed partial class ReviewScreen : Screen
             shouldShowMark = false;
         }
 
-        if (text.Caret is { } caret)
-        {
-            // The reading beneath the line being typed belongs in view with it.
-            scroll.Show(Math.Min(caret.Y + 1, text.Lines.Count - 1));
-        }
-
-        scroll.Draw(frame, text.Lines, HeaderRows, height);
-        foreach ((int first, int last, Action act) in text.Targets)
-        {
-            int top = Math.Max(first, scroll.Top);
-            frame.OnClick(HeaderRows + top - scroll.Top, Math.Max(0, Math.Min(last + 1, scroll.Top + height) - top), act);
-        }
-
-        if (text.Caret is { } at && at.Y >= scroll.Top && at.Y < scroll.Top + height)
-        {
-            frame.Caret = new Point(at.X, HeaderRows + at.Y - scroll.Top);
-        }
+        scroll.Draw(frame, text, HeaderRows, height);
     }
 
     private PanelText Body(int width)

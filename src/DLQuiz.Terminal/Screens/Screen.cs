@@ -64,8 +64,14 @@ internal abstract class Screen : Runnable
     {
     }
 
+    /// <summary>Once the screen is to end, whatever key ended it.</summary>
+    protected virtual void OnLeaving()
+    {
+    }
+
     protected void Leave(Destination next)
     {
+        OnLeaving();
         Next = next;
         // RequestStop during the first draw is lost, hence a timer, which is looked at after drawing.
         App?.AddTimeout(TimeSpan.FromMilliseconds(1), () =>

@@ -1,3 +1,4 @@
+using System.Drawing;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens;
@@ -22,6 +23,28 @@ internal sealed class Scroll
 
     /// <summary>Brings the line into the window with the next frame.</summary>
     public void Show(int line) => wanted = line;
+
+    /// <summary>The same, with the places of the text that a click acts on, and its caret.</summary>
+    public void Draw(Canvas canvas, PanelText text, int row, int height)
+    {
+        if (text.Caret is { } caret)
+        {
+            // The reading beneath the line being typed belongs in view with it.
+            Show(Math.Min(caret.Y + 1, text.Lines.Count - 1));
+        }
+
+        Draw(canvas, text.Lines, row, height);
+        foreach ((int first, int last, Action act) in text.Targets)
+        {
+            int top = Math.Max(first, Top);
+            canvas.OnClick(row + top - Top, Math.Max(0, Math.Min(last + 1, Top + height) - top), act);
+        }
+
+        if (text.Caret is { } at && at.Y >= Top && at.Y < Top + height)
+        {
+            canvas.Caret = new Point(at.X, row + at.Y - Top);
+        }
+    }
 
     /// <summary>Draws the part that shows, with marks where more is hidden.</summary>
     public void Draw(Canvas canvas, IReadOnlyList<Line> lines, int row, int height) => Draw(canvas, lines, 0, row, canvas.Width, height);

@@ -1,20 +1,98 @@
 using System.CommandLine;
+using DLQuiz.Configuration;
+using DLQuiz.Core.Authoring;
+using DLQuiz.Core.Model;
 using DLQuiz.Storage;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Commands;
 
-/// <summary>What every command is given.</summary>
-/// <param name="World">The outside world.</param>
-/// <param name="Database">The option that chooses the store.</param>
-/// <param name="Learner">The option that says whose reviews.</param>
-internal sealed record CommandContext(World World, Option<string?> Database, Option<string?> Learner)
+/// <summary>What every command is given, and the global options.</summary>
+internal sealed class CommandContext(World world)
 {
     private const int LongestName = 100;
 
-    /// <summary>The learner's place as the arguments and the environment choose it.</summary>
-    public Workspace Workspace(ParseResult parsed) =>
-        new(World, StorePlace.Choose(parsed.GetValue(Database), World.Variable(StorePlace.Variable), StorePlace.Default), LearnerOf(parsed));
+    private bool hasTold;
+    private Settings? settings;
+
+    /// <summary>The outside world, with the learner's time zone once the configuration is read.</summary>
+    public World World { get; private set; } = world;
+
+    /// <summary>As the configuration has them.</summary>
+    public Settings Settings => settings ??= Settings.Defaults(World);
+
+    public ConfigurationPlace Configuration { get; private set; } = new(null, IsNamed: false);
+
+    public Option<string?> Database { get; } = new("--db")
+    {
+        Description = "Where decks and history are: a file, or a PostgreSQL server as \"Host=…\" or postgresql://… (otherwise DLQUIZ_DB, otherwise a file of your own).",
+        HelpName = "PLACE",
+        Recursive = true,
+    };
+
+    public Option<string?> Learner { get; } = new("--learner")
+    {
+        Description = "Whose reviews (otherwise the only learner of the file, on a server your user name); a new name begins a history of its own.",
+        HelpName = "NAME",
+        Recursive = true,
+    };
+
+    public Option<string?> ConfigurationFile { get; } = new("--config")
+    {
+        Description = "The file with your settings (otherwise DLQUIZ_CONFIG, otherwise a file of your own: dlquiz config path).",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public Option<string[]> Set { get; } = new("--set")
+    {
+        Description = "A setting for this run, as theme=none; dlquiz config lists them.",
+        HelpName = "NAME=VALUE",
+        Recursive = true,
+    };
+
+    public Option<bool> Plain { get; } = new("--plain")
+    {
+        Description = "Lines instead of screens, nothing but words: for screen readers, pipes and scripts.",
+        Recursive = true,
+    };
+
+    /// <summary>Whether lines are asked for instead of screens, on the command line or in the configuration.</summary>
+    public bool IsPlain(ParseResult parsed) => parsed.GetValue(Plain) || Settings.IsPlain;
+
+    /// <summary>Reads the configuration, before any command does anything.</summary>
+    /// <exception cref="UsageException">The options are wrong.</exception>
+    public void Configure(ParseResult parsed)
+    {
+        Configuration = ConfigurationPlace.Choose(parsed.GetValue(ConfigurationFile), World);
+        bool isMade = parsed.CommandResult.Command is CliCommand { MayMakeConfiguration: true };
+        settings = Settings.Load(World, Configuration with { IsNamed = Configuration.IsNamed && !isMade }, parsed.GetValue(Set) ?? []);
+        World = World with { Zone = settings.Zone };
+        World.Speak(settings.Language);
+    }
+
+    /// <summary>The learner's place as the arguments and the environment choose it; what is wrong with the configuration is told.</summary>
+    public Workspace Workspace(ParseResult parsed)
+    {
+        TellFindings();
+        return new(World, StorePlace.Choose(parsed.GetValue(Database), World.Variable(StorePlace.Variable), StorePlace.Default), LearnerOf(parsed), Settings);
+    }
+
+    /// <summary>Once, on standard error: what is wrong with the configuration.</summary>
+    /// <returns>Whether something is.</returns>
+    public bool TellFindings()
+    {
+        if (!hasTold)
+        {
+            hasTold = true;
+            foreach (Diagnostic finding in Settings.Findings)
+            {
+                World.Error.Write(DiagnosticText.Render(finding, World.IsErrorColored));
+            }
+        }
+
+        return Settings.Findings.Length > 0;
+    }
 
     /// <summary>Makes a backup before a change, and says where; a server's backups are its own tools'.</summary>
     public void BackUp(SqlStore store, BackupReason reason) => World.Error.WriteLine(store.Backups is { } backups
@@ -48,6 +126,9 @@ internal abstract class CliCommand : Command
     }
 
     public string[] Examples { get; }
+
+    /// <summary>Whether the file that <c>--config</c> names may still be missing.</summary>
+    public virtual bool MayMakeConfiguration => false;
 
     protected CommandContext Context { get; }
 

@@ -79,7 +79,7 @@ internal sealed class FitCommand : CliCommand
         using TextReader? opened = file == "-" ? null : new StreamReader(file);
         try
         {
-            ReadReviewLog read = ReviewLogReader.Read(opened ?? World.In, file, World.Zone, Workspace.Rollover);
+            ReadReviewLog read = ReviewLogReader.Read(opened ?? World.In, file, World.Zone, workspace.Rollover);
             if (read.LeftOut > 0)
             {
                 World.Error.WriteLine($"dlquiz: {read.LeftOut} rows without a grade (rating 0) are left out.");

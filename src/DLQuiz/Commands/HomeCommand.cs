@@ -9,14 +9,14 @@ namespace DLQuiz.Commands;
 internal sealed class HomeCommand(CommandContext context) : CliCommand(
     "home", "Opens Home on a terminal, prints today's agenda otherwise.", context,
     "dlquiz                     # Home; press space to study",
-    "dlquiz | cat               # today's agenda as text",
+    "dlquiz --plain             # today's agenda as text; so in a pipe",
     "dlquiz compile ~/notes     # make decks of your own notes",
     "dlquiz --db study.db       # another place for decks and history")
 {
     public override int Run(ParseResult parsed)
     {
         Workspace workspace = Context.Workspace(parsed);
-        if (!World.IsTerminal || TerminalSupport.Check() is not null)
+        if (!World.IsTerminal || Context.IsPlain(parsed) || TerminalSupport.Check() is not null)
         {
             return Agenda.Print(World, workspace);
         }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DLQuiz.Compute;
 using DLQuiz.Core.Study;
 using DLQuiz.Storage;
 using DLQuiz.Terminal;
@@ -21,7 +20,8 @@ internal sealed class ReviewCommand : CliCommand
             "dlquiz review",
             "dlquiz review --deck deep-learning/normalization",
             "dlquiz review --filter 'tag:exam is:leech' --cram",
-            "dlquiz review --ahead 3")
+            "dlquiz review --ahead 3",
+            "dlquiz review --plain      # lines for a screen reader, a pipe or a script")
     {
         Add(deck);
         Add(filter);
@@ -32,16 +32,17 @@ internal sealed class ReviewCommand : CliCommand
 
     public override int Run(ParseResult parsed)
     {
-        if (!World.IsTerminal)
+        bool isPlain = Context.IsPlain(parsed);
+        if (!World.IsTerminal && !isPlain)
         {
-            throw new UsageException("A review needs a terminal: run it in one, or ask for today's agenda with dlquiz due.");
+            throw new UsageException("A review needs a terminal: run it in one, answer it line by line with dlquiz review --plain, or ask for today's agenda with dlquiz due.");
         }
 
         Workspace workspace = Context.Workspace(parsed);
         StudyRequest request = Request(parsed);
-        using SqlStore? store = request.Deck is { } chosen ? OpenWith(chosen, workspace) : null;
+        using SqlStore? store = request.Deck is { } chosen ? DeckArguments.Open(World, workspace, [chosen]) : null;
         StudyContext study = workspace.StudyContext(request, startWithReview: true, store);
-        int code = TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out);
+        int code = !isPlain && TerminalSupport.Check() is null ? TerminalApp.Run(study) : LineReview.Run(study, World.In, World.Out, isPlain);
         workspace.FinishBackup();
         return code;
     }
@@ -67,20 +68,5 @@ internal sealed class ReviewCommand : CliCommand
             AheadDays = days,
             WithSiblings = parsed.GetValue(siblings),
         };
-    }
-
-    private SqlStore OpenWith(string chosen, Workspace workspace)
-    {
-        SqlStore store = workspace.OpenFresh(message => World.Error.WriteLine($"dlquiz: {message}"));
-        IReadOnlyList<string> decks = [.. store.Decks(workspace.Today).Select(one => one.Path)];
-        if (decks.Contains(chosen, StringComparer.Ordinal))
-        {
-            return store;
-        }
-
-        store.Dispose();
-        throw new UsageException(Spelling.Nearest(chosen, decks) is { } near
-            ? $"There is no deck {chosen}; there is {near}."
-            : $"There is no deck {chosen}; dlquiz due lists them.");
     }
 }

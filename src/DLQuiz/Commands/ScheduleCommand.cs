@@ -129,6 +129,11 @@ internal sealed class ScheduleCommand : CliCommand
     private void ShowDecks(Workspace workspace)
     {
         using SqlStore? store = workspace.OpenExisting();
+        if (store is not null)
+        {
+            workspace.AdoptSchedule(store);
+        }
+
         SchedulerSettings settings = Workspace.SettingsOf(store);
         IReadOnlyList<DeckCounts> counts = store?.Decks(workspace.Today) ?? [];
         var decks = counts.ToDictionary(one => one.Path, one => one.Settings);

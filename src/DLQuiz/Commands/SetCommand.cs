@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DLQuiz.Configuration;
 using DLQuiz.Storage;
 
 namespace DLQuiz.Commands;
@@ -8,14 +9,17 @@ internal sealed class SetCommand : CliCommand
 {
     private readonly Argument<string?> name = new("NAME") { Description = "Which; all are listed without it.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Argument<string?> value = new("VALUE") { Description = "Its new value; the present one is shown without it.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<bool> unset = new("--unset") { Description = "Leave it to the configuration again." };
 
     public SetCommand(CommandContext context)
         : base("set", "Shows and changes the learner's settings.", context,
             "dlquiz set",
-            "dlquiz set leech suspend")
+            "dlquiz set leech suspend",
+            "dlquiz set leech --unset")
     {
         Add(name);
         Add(value);
+        Add(unset);
     }
 
     public override int Run(ParseResult parsed)
@@ -25,7 +29,7 @@ internal sealed class SetCommand : CliCommand
         {
             foreach (LearnerSetting setting in LearnerSetting.All)
             {
-                World.Out.WriteLine($"{setting.Name} = {setting.Of(store)}    # {setting.Meaning}; one of {string.Join(", ", setting.Values)}");
+                World.Out.WriteLine($"{Shown(setting, store)}    # {setting.Meaning}; one of {string.Join(", ", setting.Values)}");
             }
 
             return ExitCodes.Fine;
@@ -37,7 +41,15 @@ internal sealed class SetCommand : CliCommand
             known.Change(store, given);
         }
 
-        World.Out.WriteLine($"{known.Name} = {known.Of(store)}");
+        else if (parsed.GetValue(unset))
+        {
+            known.Forget(store);
+        }
+
+        World.Out.WriteLine(Shown(known, store));
         return ExitCodes.Fine;
     }
+
+    private string Shown(LearnerSetting setting, SqlStore store) =>
+        $"{setting.Name} = {Context.Settings.Of(KnownSettings.Find(setting.Name)!, setting.Own(store)).Value}";
 }

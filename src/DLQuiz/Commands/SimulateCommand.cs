@@ -57,7 +57,7 @@ internal sealed class SimulateCommand : CliCommand
             throw new UsageException(Spelling.Nearest(root, paths) is { } near ? $"There is no deck {root}; there is {near}." : $"There is no deck {root}; dlquiz due lists them.");
         }
 
-        var simulation = new Simulation(World, store, decks, workspace.Today, root) { Days = parsed.GetValue(days), Seed = parsed.GetValue(seed) };
+        var simulation = new Simulation(World, store, decks, workspace.Today, root) { Days = parsed.GetValue(days), Seed = parsed.GetValue(seed), Limits = workspace.Limits };
         IReadOnlyList<Supposition> asked = Suppositions(parsed);
         if (parsed.GetValue(json))
         {

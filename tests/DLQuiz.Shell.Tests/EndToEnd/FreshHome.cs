@@ -23,6 +23,10 @@ public sealed class FreshHome : IDisposable
     {
         ["HOME"] = home.FullName,
         ["XDG_DATA_HOME"] = "",
+        ["XDG_CONFIG_HOME"] = "",
+        ["DLQUIZ_CONFIG"] = "",
+        ["LC_ALL"] = "",
+        ["LC_MESSAGES"] = "",
         ["DLQUIZ_DB"] = "",
         ["NO_COLOR"] = "",
         ["DisableRealDriverIO"] = "",
@@ -42,9 +46,17 @@ public sealed class FreshHome : IDisposable
     }
 
     /// <summary>Runs a command without a terminal, to its end.</summary>
-    public (int Code, string Output, string Error) Run(params string[] arguments)
+    public (int Code, string Output, string Error) Run(params string[] arguments) => RunTyping("", arguments);
+
+    /// <summary>The same with that text on standard input.</summary>
+    public (int Code, string Output, string Error) RunTyping(string input, params string[] arguments) => Finish(Program, input, arguments);
+
+    /// <summary>Runs a line of a guide as a shell does, in this home and with the program on its path.</summary>
+    public (int Code, string Output, string Error) RunShell(string line) => Finish("/bin/sh", "", ["-c", $"cd \"$HOME\" && PATH=\"{Path.GetDirectoryName(Program)}:$PATH\"; {line}"]);
+
+    private (int Code, string Output, string Error) Finish(string program, string input, string[] arguments)
     {
-        var start = new ProcessStartInfo(Program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((string name, string value) in Environment)
         {
             start.Environment[name] = value.Length == 0 ? null : value;
@@ -56,6 +68,7 @@ public sealed class FreshHome : IDisposable
         }
 
         using Process process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

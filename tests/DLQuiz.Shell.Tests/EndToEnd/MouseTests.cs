@@ -26,7 +26,7 @@ public sealed class MouseTests
         terminal.Click("leave");
         terminal.WaitFor("All decks");
         terminal.Click("help");
-        terminal.WaitFor("Ctrl+Z");
+        terminal.WaitFor("any key goes back");
         terminal.Press("Escape");
         terminal.Click("quit");
         terminal.WaitFor("[ended with 0]");

@@ -10,7 +10,7 @@ public sealed class SuspendTests
         home.Run("compile", home.Write("n/note.md", "# BN\n\n```quiz\nid: sum\nparams: |\n  x = ints(3, 1..9)\nask: |\n  x = {{x}}. What is the sum of x?\nanswer: sum(x)\n```\n"));
         using var terminal = new TmuxSession("PS1='here> ' bash --norc --noprofile -i", home.Environment);
         terminal.WaitFor("here>");
-        terminal.Type($"unset XDG_DATA_HOME DLQUIZ_DB NO_COLOR DisableRealDriverIO DOTNET_GCHeapHardLimit; {FreshHome.Program} review --deck note");
+        terminal.Type($"unset XDG_DATA_HOME XDG_CONFIG_HOME DLQUIZ_CONFIG DLQUIZ_DB NO_COLOR DisableRealDriverIO DOTNET_GCHeapHardLimit; {FreshHome.Program} review --deck note");
         terminal.Press("Enter");
         terminal.WaitFor("sum of x?");
         terminal.Type("1/8");

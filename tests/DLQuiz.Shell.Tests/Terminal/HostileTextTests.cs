@@ -1,5 +1,6 @@
 using System.Text;
 using DLQuiz.Core.Model;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
@@ -90,6 +91,24 @@ public sealed class HostileTextTests
         browse.Edited = new EditedCard(null, HasChanged: true, IsGone: false, [new Diagnostic(Rules.Find("DLQ313")!, attack, new SourceSpan(attack, 3, 3, 2), attack)]);
         AssertHarmless(browse.Press('e').Sent());
         AssertHarmless(browse.Press(Key.Esc, '/').Paste(attack + " is:" + attack).Sent());
+    }
+
+    [Theory]
+    [MemberData(nameof(Attacks))]
+    public void No_question_of_an_exam_and_no_score_sheet_does_either(string attack)
+    {
+        Card written = SampleCards.Plain("deck" + attack, attack, attack, attack);
+        using ScreenHarness quiz = new(new FakeStore(written)) { WritingFails = attack };
+        quiz.Open(desk => new QuizScreen(desk, new QuizRequest { Seed = 1, Decks = ["deck" + attack] }));
+        AssertHarmless(quiz.Sent());
+        AssertHarmless(quiz.Press(Key.Enter).Sent());
+        Assert.Contains("1/1 · 1 open", quiz.Text, StringComparison.Ordinal);
+        quiz.Paste(attack);
+        AssertHarmless(quiz.Press(Key.F4).Sent());
+        AssertHarmless(quiz.Press(Key.Enter, Key.F5).Sent());
+        AssertHarmless(quiz.Press('y').Sent());
+        AssertHarmless(quiz.Press('1').Sent());
+        AssertHarmless(quiz.Press('e', Key.Enter).Sent());
     }
 
     [Fact]

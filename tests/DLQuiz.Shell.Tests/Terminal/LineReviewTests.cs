@@ -136,6 +136,27 @@ public sealed class LineReviewTests
         Assert.Equal(2, store.Written.Count);
     }
 
+    [Fact]
+    public void A_plain_review_has_nothing_but_words_and_each_prompt_on_its_own_line()
+    {
+        FakeStore store = new(SampleCards.Losses, SampleCards.Formulas, SampleCards.Normalization, SampleCards.Pair);
+        string shown = Run(store, [], new Lines("z", "bd", "", "", "3", "", "3", "2.5", "1, 4", ""), isPlain: true);
+
+        Quizzes.SampleQuiz.Matches(shown, "plain-review.txt");
+        Assert.All(shown, c => Assert.False(c is >= '\u2500' and <= '\u257F' or >= '\u239B' and <= '\u23AE' or '\u001b', $"U+{(int)c:X4}"));
+        Assert.DoesNotContain(") >", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_end_of_the_input_ends_a_plain_review_with_all_that_was_graded_stored()
+    {
+        FakeStore store = new(SampleCards.Kmeans, SampleCards.Dropout);
+        string shown = Run(store, [], new Lines("", "3", ""), isPlain: true);
+
+        Assert.Single(store.Written);
+        Assert.EndsWith("1 answer stored.\n", shown, StringComparison.Ordinal);
+    }
+
     private static string LetterOf(string words, string shown) =>
         shown.Split('\n').Single(line => line.StartsWith("[ ]", StringComparison.Ordinal) && line.Contains(words, StringComparison.Ordinal))[4..5];
 
@@ -145,7 +166,7 @@ public sealed class LineReviewTests
 
     private static string Run(FakeStore store, List<string> opened, params string[] typed) => Run(store, opened, new Lines(typed));
 
-    private static string Run(FakeStore store, List<string> opened, Lines input)
+    private static string Run(FakeStore store, List<string> opened, Lines input, bool isPlain = false)
     {
         StudyContext context = new()
         {
@@ -161,7 +182,7 @@ public sealed class LineReviewTests
             Zone = TimeZoneInfo.Utc,
         };
         using StringWriter output = new() { NewLine = "\n" };
-        Assert.Equal(0, LineReview.Run(context, input, output));
+        Assert.Equal(0, LineReview.Run(context, input, output, isPlain));
         return output.ToString();
     }
 

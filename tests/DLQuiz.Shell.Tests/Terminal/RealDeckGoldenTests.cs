@@ -1,4 +1,5 @@
 using System.Globalization;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Screens;
 using Terminal.Gui.Input;
 
@@ -50,6 +51,13 @@ public sealed class RealDeckGoldenTests
                 show(progress.Open(desk => new ProgressScreen(desk, null)), "progress-year");
                 show(progress.Press('2'), "progress-learning");
                 show(progress.Press('6'), "progress-decks");
+            }
+
+            using (ScreenHarness quiz = Open())
+            {
+                show(quiz.Open(desk => new QuizScreen(desk, new QuizRequest { Seed = 7, Questions = 12, Decks = ["deep-learning"] })), "quiz-setup");
+                show(quiz.Press(Key.Enter), "quiz-question");
+                show(quiz.Press(Key.F5, 'y'), "quiz-sheet");
             }
 
             ScreenHarness Open() => new(decks.Open(), width, height, noColour) { Beside = decks.Open };

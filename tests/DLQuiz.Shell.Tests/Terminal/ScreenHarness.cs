@@ -2,6 +2,7 @@ using System.Drawing;
 using DLQuiz.Core.Model;
 using DLQuiz.Core.Scheduling;
 using DLQuiz.Core.Study;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal;
 using DLQuiz.Terminal.Driver;
 using DLQuiz.Terminal.Screens;
@@ -53,6 +54,11 @@ internal sealed class ScreenHarness : IDisposable
 
     public string? OpeningOutsideFails { get; set; }
 
+    /// <summary>Score sheets written, with the file that was named.</summary>
+    public List<(string File, ScoreSheet Sheet)> Sheets { get; } = [];
+
+    public string? WritingFails { get; set; }
+
     /// <summary>The store once more, for reads beside the loop; the same one where it is null.</summary>
     public Func<IStore>? Beside { get; init; }
 
@@ -74,7 +80,8 @@ internal sealed class ScreenHarness : IDisposable
     /// <summary>What a terminal is sent for the whole screen, escape sequences included.</summary>
     public string Sent()
     {
-        app.Driver!.ClearContents();
+        ((PlainOutput)app.Driver!.GetOutput()).Forget();
+        app.Driver.ClearContents();
         app.LayoutAndDraw(forceRedraw: true);
         app.Driver.Refresh();
         return ((OutputBase)app.Driver.GetOutput()).GetLastOutput();
@@ -179,6 +186,12 @@ internal sealed class ScreenHarness : IDisposable
             return OpeningOutsideFails;
         },
         EditCard = (_, _) => Edited,
+        DrawSeed = () => 7,
+        WriteScoreSheet = (file, sheet) =>
+        {
+            Sheets.Add((file, sheet));
+            return WritingFails;
+        },
         OpenBeside = () => Beside is null ? store : Beside(),
         WatchNotes = tell =>
         {

@@ -89,7 +89,7 @@ public sealed class PlotGalleryTests
     {
         StringBuilder page = new();
         page.Append("# Pictures\n\nWhat `plot:` and `steps-plot:` of a quiz block draw ([how they are written](authoring.md#pictures)), and the pictures of the screens. ")
-            .Append("A test writes this page: each picture is drawn as a terminal of 72 columns shows it, and once in ASCII, as `--plain` and dumb terminals do. ")
+            .Append("A test writes this page: each picture is drawn as a terminal of 72 columns shows it, and once in ASCII, as dumb terminals do; `--plain` says in words alone what it shows. ")
             .Append("Colours are left out; nothing is said by them alone.\n");
         foreach (PlotKind kind in PlotKinds.All)
         {
