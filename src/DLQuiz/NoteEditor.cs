@@ -7,21 +7,13 @@ using DLQuiz.Terminal;
 namespace DLQuiz;
 
 /// <summary>Lets a learner edit a note in their own editor, in the foreground, and compiles it afterwards.</summary>
-internal sealed class NoteEditor(World world, Workspace workspace)
+internal sealed class NoteEditor(World world, Workspace workspace, Settings settings)
 {
     /// <summary>Where nothing says otherwise, as POSIX systems have it.</summary>
-    private static readonly string Usual = OperatingSystem.IsWindows() ? "notepad" : "vi";
-
-    private static readonly string[] Variables = ["VISUAL", "EDITOR"];
+    private static readonly EditorCommand Usual = new([OperatingSystem.IsWindows() ? "notepad" : "vi"]);
 
     /// <summary>Returns when the editor is closed: null when it ran, else why not in a sentence.</summary>
-    public string? Open(string file, int line)
-    {
-        string chosen = Variables.Select(world.Variable).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? Usual;
-        return EditorCommand.Parse(chosen) is { } command
-            ? world.RunHere(command.At(file, line))
-            : $"The editor “{chosen}” cannot be understood: it has an open quotation mark, or another hole than {{file}} and {{line}}.";
-    }
+    public string? Open(string file, int line) => world.RunHere((settings.Editor ?? Usual).At(file, line));
 
     /// <summary>Opens the card's note at its line, compiles its source and tells what became of the card.</summary>
     public EditedCard Edit(IStore store, Card card)

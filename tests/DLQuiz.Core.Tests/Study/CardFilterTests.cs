@@ -60,7 +60,7 @@ public sealed class CardFilterTests
     [InlineData("\"open", "never closed")]
     [InlineData("is:due or", "“or” stands between two terms")]
     public void What_cannot_be_understood_is_said_with_what_is_possible(string filter, string expected) =>
-        Assert.Contains(expected, Assert.Throws<FormatException>(() => CardFilter.Parse(filter)).Message, StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Throws<FilterException>(() => CardFilter.Parse(filter)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_colon_in_a_text_is_text() =>
