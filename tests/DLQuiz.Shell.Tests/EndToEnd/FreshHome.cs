@@ -24,12 +24,8 @@ public sealed class FreshHome : IDisposable
         ["HOME"] = home.FullName,
         ["XDG_DATA_HOME"] = "",
         ["XDG_CONFIG_HOME"] = "",
-<<<<<<< HEAD
-=======
-        ["DLQUIZ_CONFIG"] = "",
         ["LC_ALL"] = "",
         ["LC_MESSAGES"] = "",
->>>>>>> main
         ["DLQUIZ_DB"] = "",
         ["DLQUIZ_CONFIG"] = "",
         ["NO_COLOR"] = "",
