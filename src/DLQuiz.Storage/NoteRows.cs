@@ -27,6 +27,8 @@ internal sealed class NoteRows(Database database)
         .All(row => (File: row.GetString(0), Findings: FromJson(row.GetString(0), row.GetString(1))), source)
         .ToDictionary(note => note.File, note => note.Findings);
 
+    public bool HasCards(string source) => database[CardSql.AnyOfSource].First(row => (bool?)true, source) is not null;
+
     public string? SourceOf(CardKey card) => database[CardSql.SourceOf].First(row => row.GetString(0), card.ToBytes());
 
     public HashSet<CardKey> KeysOutside(string source) => [.. database[CardSql.KeysOutside].All(row => Columns.Key(row, 0), source)];

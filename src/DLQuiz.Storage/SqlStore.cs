@@ -76,6 +76,8 @@ public abstract class SqlStore : IStore
 
     public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => cards.OfFiles(source, files);
 
+    public bool HasCards(string source) => notes.HasCards(source);
+
     public string? SourceOf(CardKey card) => notes.SourceOf(card);
 
     public IReadOnlySet<CardKey> KeysOutside(string source) => notes.KeysOutside(source);

@@ -33,7 +33,7 @@ public static class TerminalApp
             ending.Watch(app);
             try
             {
-                using Desk desk = new(context, Palette.FromEnvironment(KnownTheme(context))) { Background = FromEnvironment() };
+                using Desk desk = new(context, Palette.FromEnvironment(KnownTheme(context))) { Background = FromEnvironment(), PaintAnew = () => PaintAnew(app, output) };
                 desk.StepAside = work =>
                 {
                     using IDisposable silence = input.Pause();

@@ -105,7 +105,7 @@ internal sealed class Workspace(World world, string place, string? learner, Sett
     /// <summary>Every source of the store, with the shipped decks first and where they lie now; a place that is gone counts while it has cards.</summary>
     public IReadOnlyList<Source> Sources(IStore? store)
     {
-        IEnumerable<Source> others = store?.Sources().Where(source => source.Name != Shipped && (Path.Exists(source.Root) || store.CardsOf(source.Name).Count > 0)) ?? [];
+        IEnumerable<Source> others = store?.Sources().Where(source => source.Name != Shipped && (Path.Exists(source.Root) || store.HasCards(source.Name))) ?? [];
         return Directory.Exists(world.ShippedDecks) ? [new Source(Shipped, world.ShippedDecks), .. others] : [.. others];
     }
 

@@ -59,6 +59,9 @@ public interface IStore : IDisposable
     /// <summary>Of the files named, every card; of all other files of the source, the cards that are gone or kept.</summary>
     IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files);
 
+    /// <summary>Whether any card was ever compiled from the source, gone ones included.</summary>
+    bool HasCards(string source);
+
     /// <summary>The source that a card belongs to; null for a key that no card has as its own.</summary>
     string? SourceOf(CardKey card);
 

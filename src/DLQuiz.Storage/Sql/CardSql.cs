@@ -45,6 +45,10 @@ internal static class CardSql
         ORDER BY c.position, c.key
         """;
 
+    public const string AnyOfSource = """
+        SELECT 1 FROM sources o JOIN notes n ON n.source_id = o.id JOIN cards c ON c.note_id = n.id WHERE o.name = @source LIMIT 1
+        """;
+
     public const string OfFile = $"""
         SELECT {CardColumns} FROM {CardTables} JOIN sources o ON o.id = n.source_id WHERE o.name = @source AND n.file = @file
         ORDER BY c.position, c.key

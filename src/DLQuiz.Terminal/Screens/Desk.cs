@@ -19,6 +19,9 @@ internal sealed class Desk(StudyContext context, Palette palette) : IDisposable
     /// <summary>Changes with the settings and the background; the screen in front is then to be drawn again.</summary>
     public Palette Palette { get; private set; } = palette;
 
+    /// <summary>Sends the next frame in full: what stands on the terminal may not be what was sent.</summary>
+    public Action PaintAnew { get; init; } = () => { };
+
     /// <summary>As the environment or the terminal itself says, which counts where the learner says nothing.</summary>
     public Theme Background
     {

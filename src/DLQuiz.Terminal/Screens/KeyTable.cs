@@ -16,6 +16,7 @@ public sealed record KeyTable(string Screen, ImmutableArray<KeyBinding> Bindings
         new("line-down", "down", "down", "One line down.") { IsQuiet = true },
         new("page-up", "pgup", "page up", "Ten lines up.") { IsQuiet = true },
         new("page-down", "pgdn", "page down", "Ten lines down.") { IsQuiet = true },
+        new("repaint", "ctrl+l", "paint anew", "Paints the whole screen anew, where another program has written over it.") { IsQuiet = true },
         new("stop", "ctrl+c", "end", "Ends the program from everywhere; all that was graded is stored.") { IsQuiet = true },
         new("background", "ctrl+z", "to the shell", "Goes back to the shell; fg comes back here.") { IsQuiet = true },
     ]);

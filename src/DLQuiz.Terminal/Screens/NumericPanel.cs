@@ -29,6 +29,9 @@ internal sealed class NumericPanel
 
     public bool HasParts => editors.Length > 1;
 
+    /// <summary>As the learner has it.</summary>
+    public string GiveUpKey { get; init; } = "";
+
     /// <summary>Whether answers are taken as they are and judged later, without tries, hints or verdicts.</summary>
     public bool IsExam { get; init; }
 
@@ -88,11 +91,11 @@ internal sealed class NumericPanel
         }
         else if (editors.All(IsBlank))
         {
-            Note = Wording.Of("Nothing is typed yet. Ctrl+G gives up and shows the answer.");
+            Note = Wording.Of($"Nothing is typed yet. {GiveUpKey} gives up and shows the answer.");
         }
         else if (Judged is { } judged && judged.Given.SequenceEqual(Typed))
         {
-            Note = Wording.Of("Change the answer first, or Ctrl+G gives up.");
+            Note = Wording.Of($"Change the answer first, or {GiveUpKey} gives up.");
         }
         else if (!KnowsOfBlanks && editors.Any(IsBlank))
         {

@@ -60,7 +60,7 @@ internal sealed partial class ReviewScreen
     private void ShowCard()
     {
         scroll.ToStart();
-        numeric = sitting?.Variant is { } variant ? new NumericPanel(variant, sitting!.TimesMade) : null;
+        numeric = sitting?.Variant is { } variant ? new NumericPanel(variant, sitting!.TimesMade) { GiveUpKey = KeyFor("give-up") } : null;
         choice = sitting is { Choice: { } options, Card: { } asked } ? new ChoicePanel(asked.Front, options) : null;
         sequence = sitting is { Sequence: { } steps, Card: { } recalled } ? new SequencePanel(recalled.Front, steps) : null;
         links = null;

@@ -92,6 +92,7 @@ internal abstract class Screen : Runnable
     /// <summary>What the screen itself does not list, since it never shows in the bar.</summary>
     private ImmutableArray<KeyAction> Everywhere =>
     [
+        On("repaint", desk.PaintAnew),
         On("stop", () => Leave(new Destination.Quit())),
         On("background", () => App?.Driver?.Suspend()),
     ];
@@ -166,6 +167,12 @@ internal abstract class Screen : Runnable
         if (key == Key.C.WithCtrl || keys.Has("stop", key))
         {
             Leave(new Destination.Quit());
+            return true;
+        }
+
+        if (keys.Has("repaint", key))
+        {
+            desk.PaintAnew();
             return true;
         }
 

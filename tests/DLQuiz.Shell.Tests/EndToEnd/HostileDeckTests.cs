@@ -8,8 +8,8 @@ public sealed class HostileDeckTests(ITestOutputHelper output)
     /// <summary>There are many keys; a screen that comes later than the next of them comes all the same.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Commands that print nothing of a deck, or speak a protocol to a program.</summary>
-    private static readonly string[] Exempt = ["lsp", "compute", "explain", "grade", "backup", "restore", "review", "export"];
+    /// <summary>Commands that print nothing of a deck, speak a protocol to a program, or have a walk of their own.</summary>
+    private static readonly string[] Exempt = ["lsp", "compute", "explain", "grade", "backup", "restore", "review", "browse", "quiz", "export"];
 
     /// <summary>Those of the commands below that may not show a word of the deck.</summary>
     private static readonly string[] Silent = ["config", "set", "stats", "class", "fit", "doctor", "rebuild", "learners", "log export", "mark flag ZQX", "simulate --days 10"];
@@ -100,6 +100,20 @@ public sealed class HostileDeckTests(ITestOutputHelper output)
         }
 
         Check(terminal, "a review by lines");
+        Assert.Contains(HostileDeck.Mark, terminal.Received, StringComparison.Ordinal);
+    }
+
+    [TmuxFact]
+    public void An_exam_by_lines_and_its_sheet_print_nothing_that_is_obeyed()
+    {
+        using FreshHome home = Hostile();
+        using RawTerminal terminal = home.StartRaw("quiz --plain --seed 1", more: Variables);
+        for (int i = 0; i < 60 && !terminal.Ended.IsCompleted; i++)
+        {
+            terminal.Ask(i % 3 == 0 ? "\n" : i % 3 == 1 ? "12\n" : "1\n");
+        }
+
+        Check(terminal, "an exam by lines");
         Assert.Contains(HostileDeck.Mark, terminal.Received, StringComparison.Ordinal);
     }
 

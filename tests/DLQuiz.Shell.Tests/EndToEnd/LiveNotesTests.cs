@@ -67,7 +67,7 @@ public sealed class LiveNotesTests
         terminal.Resize(40, 15);
         terminal.WaitFor("[2 learning]");
         terminal.Press("q");
-        terminal.WaitFor("mastered");
+        terminal.WaitFor("press space to study");
         terminal.Press("q");
         terminal.WaitFor("[ended with 0]");
     }

@@ -10,6 +10,9 @@ public static class SentBytes
     /// <summary>Ends of control sequences: styles, places, modes, erasing, forms of the caret, and scroll regions by tmux and terminfo.</summary>
     private const string HarmlessEnds = "mHhlJKqrAB";
 
+    /// <summary>Takes the keyboard protocol of kitty back, before an editor or the shell has the terminal.</summary>
+    private const string KeyboardAsUsual = "[<u";
+
     private enum Place
     {
         Text,
@@ -50,7 +53,7 @@ public static class SentBytes
                     held.Append(c);
                     if (c is >= '@' and <= '~')
                     {
-                        Expect(HarmlessEnds.Contains(c), $"CSI {held}");
+                        Expect(HarmlessEnds.Contains(c) || held.ToString() == KeyboardAsUsual, $"CSI {held}");
                         Expect(!held.ToString().Contains(mark, StringComparison.OrdinalIgnoreCase), $"the deck within CSI {held}");
                         place = Place.Text;
                     }

@@ -38,6 +38,19 @@ public sealed class SuspendTests
     }
 
     [TmuxFact]
+    public void Ctrl_L_paints_over_what_another_program_wrote()
+    {
+        using var home = new FreshHome();
+        home.Run("compile", home.Write("n/note.md", "Q: Which way?\nA: That way.\n"));
+        using TmuxSession terminal = home.Start("review --deck note");
+        terminal.WaitFor("Which way?");
+        File.WriteAllText(terminal.PaneTerminal(), "\e[3;1Hwritten over");
+        terminal.WaitFor("written over");
+        terminal.Press("C-l");
+        terminal.WaitUntil(screen => screen.Contains("Which way?", StringComparison.Ordinal) && !screen.Contains("written over", StringComparison.Ordinal), "the question alone");
+    }
+
+    [TmuxFact]
     public void Where_nothing_could_continue_the_program_Ctrl_Z_paints_again_and_goes_on()
     {
         using var home = new FreshHome();

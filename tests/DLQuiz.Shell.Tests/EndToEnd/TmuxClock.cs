@@ -20,7 +20,7 @@ public sealed class TmuxClock : IDisposable
 
     public TmuxClock(string socket)
     {
-        client = Process.Start(new ProcessStartInfo("tmux", ["-u", "-L", socket, "-C", "attach-session"])
+        client = Process.Start(new ProcessStartInfo("tmux", ["-u", "-S", socket, "-C", "attach-session"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -8,7 +8,7 @@ namespace DLQuiz.Shell.Tests.EndToEnd;
 public sealed class TmuxSession : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly string socket = "dlquiz-test-" + Guid.NewGuid().ToString("N");
+    private readonly string socket = Path.Combine(Path.GetTempPath(), "dlquiz-test-" + Guid.NewGuid().ToString("N"));
 
     /// <summary>Of the server, for other clients of it.</summary>
     public string Socket => socket;
@@ -81,6 +81,9 @@ public sealed class TmuxSession : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>The file by which another program can write over the screen.</summary>
+    public string PaneTerminal() => Run("display-message", "-p", "#{pane_tty}").Trim();
+
     /// <summary>tmux's own view of a terminal mode, such as <c>alternate_on</c> or <c>mouse_any_flag</c>: 0 or 1.</summary>
     public string Mode(string name) => Run("display-message", "-p", $"#{{{name}}}").Trim();
 
@@ -112,7 +115,11 @@ public sealed class TmuxSession : IDisposable
     /// <summary>From now on every byte that the program sends to the terminal is copied to a file as well.</summary>
     public void CopyOutputTo(string file) => Run("pipe-pane", $"cat >> '{file}'");
 
-    public void Dispose() => TryRun("kill-server");
+    public void Dispose()
+    {
+        TryRun("kill-server");
+        File.Delete(socket);
+    }
 
     private string Run(params string[] arguments)
     {
@@ -124,7 +131,7 @@ public sealed class TmuxSession : IDisposable
     {
         var start = new ProcessStartInfo("tmux") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add("-u");
-        start.ArgumentList.Add("-L");
+        start.ArgumentList.Add("-S");
         start.ArgumentList.Add(socket);
         foreach (string argument in arguments)
         {

@@ -10,6 +10,7 @@ public abstract partial class StoreContract
         IStore store = Open();
         Assert.Empty(store.Sources());
         Assert.Empty(store.CardsOf("notes"));
+        Assert.False(store.HasCards("notes"));
         Assert.Empty(store.Decks(Day));
         Assert.Empty(store.DueCards(Day, null));
         Assert.Empty(store.NewCards(Day, null, 10));
@@ -40,6 +41,8 @@ public abstract partial class StoreContract
         Assert.Equal([new StoredCard(card, IsGone: false)], reopened.CardsOf(Notes.Source.Name));
         Assert.Equal([Notes.Source], reopened.Sources());
         Assert.Empty(reopened.CardsOf("another"));
+        Assert.True(reopened.HasCards(Notes.Source.Name));
+        Assert.False(reopened.HasCards("another"));
     }
 
     [StoreFact]

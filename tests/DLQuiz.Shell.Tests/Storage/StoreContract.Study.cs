@@ -76,14 +76,7 @@ public abstract partial class StoreContract
     [StoreFact]
     public void Days_add_up_over_decks_and_an_undone_answer_leaves_them()
     {
-        Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
-        IStore store = OpenWith(cards);
-        foreach (Card card in cards)
-            store.Record(card.Key, Notes.At(0), Notes.Review(4));
-        store.Record(cards[0].Key, Notes.At(0, days: 1), Notes.Review(1));
-        store.Record(cards[1].Key, Notes.At(0, days: 1), Notes.Review(5));
-        store.UndoLast(Notes.At(1, days: 1));
-
+        IStore store = OpenAfterTwoDays();
         Assert.Equal(
             [new DayTotal(Day, Maturity.New, 3, 3, 0, 12_600), new DayTotal(Day.Plus(1), Maturity.Young, 1, 0, 0, 4_200)],
             store.DayTotals(Day, Day.Plus(9), deck: null));
@@ -95,14 +88,7 @@ public abstract partial class StoreContract
     [StoreFact]
     public void Decks_add_up_for_themselves_and_answers_keep_their_time_until_they_are_taken_back()
     {
-        Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
-        IStore store = OpenWith(cards);
-        foreach (Card card in cards)
-            store.Record(card.Key, Notes.At(0), Notes.Review(4));
-        store.Record(cards[0].Key, Notes.At(0, days: 1), Notes.Review(1));
-        store.Record(cards[1].Key, Notes.At(0, days: 1), Notes.Review(5));
-        store.UndoLast(Notes.At(1, days: 1));
-
+        IStore store = OpenAfterTwoDays();
         Assert.Equal(
             [new DeckTotal("ml/x", Maturity.New, 1, 1, 0, 4_200), new DeckTotal("ml/x", Maturity.Young, 1, 0, 0, 4_200), new DeckTotal("ml/y", Maturity.New, 1, 1, 0, 4_200), new DeckTotal("other", Maturity.New, 1, 1, 0, 4_200)],
             store.DeckTotals(Day, Day.Plus(9)).OrderBy(total => total.Deck, StringComparer.Ordinal).ThenBy(total => total.Maturity));
@@ -170,5 +156,18 @@ public abstract partial class StoreContract
             string[] parts = deck.Split('/');
             return Enumerable.Range(1, parts.Length).Select(count => string.Join('/', parts.Take(count)));
         }
+    }
+
+    /// <summary>Three cards reviewed on the first day; on the second one failed, and another answer taken back.</summary>
+    private IStore OpenAfterTwoDays()
+    {
+        Card[] cards = [Notes.Card("a", "ml/x"), Notes.Card("b", "ml/y"), Notes.Card("c", "other")];
+        IStore store = OpenWith(cards);
+        foreach (Card card in cards)
+            store.Record(card.Key, Notes.At(0), Notes.Review(4));
+        store.Record(cards[0].Key, Notes.At(0, days: 1), Notes.Review(1));
+        store.Record(cards[1].Key, Notes.At(0, days: 1), Notes.Review(5));
+        store.UndoLast(Notes.At(1, days: 1));
+        return store;
     }
 }

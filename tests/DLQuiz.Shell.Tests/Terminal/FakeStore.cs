@@ -27,6 +27,8 @@ internal sealed class FakeStore(params Card[] cards) : IStore
 
     public IReadOnlyList<StoredCard> CardsOf(string source, IReadOnlyCollection<string> files) => CardsOf(source);
 
+    public bool HasCards(string source) => cards.Length > 0;
+
     public string? SourceOf(CardKey card) => "notes";
 
     public IReadOnlySet<CardKey> KeysOutside(string source) => new HashSet<CardKey>();
