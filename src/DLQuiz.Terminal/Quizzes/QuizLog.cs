@@ -15,7 +15,12 @@ public sealed class QuizLog(StudyContext context, IStore store, ScoreSheet sheet
 
     /// <summary>As answers of an exam, which move nothing: they count among the misconceptions made.</summary>
     /// <exception cref="StoreException">What was written stays; the next call goes on behind it.</exception>
-    public int Keep() => Write(ref exams, (_, _, quality, answer) => new CardEvent.Quiz(quality, answer));
+    public int Keep()
+    {
+        // What a recording that failed in the middle has written is there already.
+        exams = Math.Max(exams, reviews);
+        return Write(ref exams, (_, _, quality, answer) => new CardEvent.Quiz(quality, answer));
+    }
 
     /// <summary>As the study day's reviews, or drills of cards that had theirs, as if each had been answered in a review.</summary>
     /// <exception cref="StoreException">What was written stays; the next call goes on behind it.</exception>
@@ -26,12 +31,13 @@ public sealed class QuizLog(StudyContext context, IStore store, ScoreSheet sheet
         StudyDay day = context.Today;
         (CardKey Card, Quality Quality, Answer Answer)[] answers = [.. sheet.Results.Where(result => result.Logged is not null)
             .Select(result => (result.Question.Card.Key, result.Logged!.Value.Quality, result.Logged.Value.Answer))];
-        for (; written < answers.Length; written++)
+        while (written < answers.Length)
         {
             (CardKey card, Quality quality, Answer answer) = answers[written];
             CardState before = store.StateOf(card);
             CardEvent what = make(before, day, quality, answer);
             Recorded recorded = store.Record(card, context.MomentOn(day), what);
+            written++;
             if (Leech.IsTold(before, recorded.State) && context.SuspendsLeeches(store))
             {
                 store.Record(card, context.MomentOn(day), new CardEvent.Suspend());

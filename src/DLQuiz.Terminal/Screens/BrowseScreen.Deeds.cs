@@ -17,6 +17,9 @@ internal sealed partial class BrowseScreen
     private IEnumerator<string>? running;
     private EditReport? report;
 
+    /// <summary>Those that the question of resetting is about, whatever a search brings meanwhile.</summary>
+    private CardKey[] asked = [];
+
     private IEnumerable<CardKey> Chosen => marked.Count > 0 ? marked : SelectedKey is { } key ? [key] : [];
 
     /// <summary>The state that decides which way a deed goes: the chosen card's, or where it is not among the marked ones, the first of those.</summary>
@@ -77,7 +80,8 @@ internal sealed partial class BrowseScreen
     private void AskReset()
     {
         view = View.Question;
-        int count = Chosen.Count();
+        asked = [.. Chosen];
+        int count = asked.Length;
         Say(count == 1
             ? Wording.Of($"Make this card new again? {KeyFor("confirm")} does it; its history stays, and undo brings its state back.")
             : Wording.Of($"Make {count} cards new again? {KeyFor("confirm")} does it; their history stays, and undo brings their state back."));
@@ -89,16 +93,18 @@ internal sealed partial class BrowseScreen
         message = null;
         if (isYes)
         {
-            Do(new CardEvent.Reset(), state => !state.IsNew);
+            Do(new CardEvent.Reset(), state => !state.IsNew, asked);
         }
     }
 
-    private void Do(CardEvent what, Func<CardState, bool> changes)
+    private void Do(CardEvent what, Func<CardState, bool> changes) => Do(what, changes, [.. Chosen]);
+
+    private void Do(CardEvent what, Func<CardState, bool> changes, CardKey[] cards)
     {
         if (running is null)
         {
             deeds.Push(0);
-            running = Doing(what, changes, [.. Chosen]).GetEnumerator();
+            running = Doing(what, changes, cards).GetEnumerator();
             Go();
         }
     }
@@ -205,7 +211,12 @@ internal sealed partial class BrowseScreen
 
     private void Edit()
     {
-        StudiedCard card = Selected!;
+        // Not read yet where keys come faster than frames.
+        if (Selected is not { } card)
+        {
+            return;
+        }
+
         message = null;
         report = null;
         EditedCard edited = EditedCard.Unchanged;

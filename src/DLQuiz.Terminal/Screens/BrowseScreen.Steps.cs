@@ -29,7 +29,7 @@ internal sealed partial class BrowseScreen
         On("search", ToSearch, view == View.List),
         On("mark", Mark, view == View.List && HasCard),
         On("edit", Edit, HasCard && desk.Context.EditCard is not null),
-        On("history", () => Show(View.History), HasCard && view != View.History),
+        On("history", ShowHistory, HasCard && view != View.History),
         On("sort", () => SortBy((CardOrder)(((int)order + 1) % Enum.GetValues<CardOrder>().Length)), view == View.List),
         On("variant", OtherNumbers, HasCard && view != View.History && Selected?.Card.Question is not null),
         On("suspend", Suspend, HasCard),
@@ -40,7 +40,7 @@ internal sealed partial class BrowseScreen
         On("refresh", Search, view == View.List),
         On("undo", Undo, !IsTyping && desk.IsOpen),
         HelpAction,
-        view is View.Card or View.History ? On("back", () => Show(View.List)) : On("leave", Back),
+        view is View.Card or View.History ? On("back", () => Show(view == View.History ? beforeHistory : View.List)) : On("leave", Back),
     ];
 
     private void Understand()
@@ -70,6 +70,12 @@ internal sealed partial class BrowseScreen
             read.Clear();
             lookup.Start(App, filter, order);
         }
+    }
+
+    private void OnFailed(Exception problem)
+    {
+        Say(Wording.Of($"The store cannot be searched: {SafeText.Of(problem.Message)}"), Ink.Bad);
+        SetNeedsDraw();
     }
 
     private void OnFound(FoundCards cards)
@@ -126,6 +132,12 @@ internal sealed partial class BrowseScreen
             view = View.List;
             Choose(index);
         }
+    }
+
+    private void ShowHistory()
+    {
+        beforeHistory = view;
+        Show(View.History);
     }
 
     private void Show(View next)

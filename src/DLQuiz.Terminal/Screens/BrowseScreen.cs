@@ -60,6 +60,7 @@ internal sealed partial class BrowseScreen : Screen
     private (string Text, Ink Ink)? message;
     private CardOrder order;
     private View view;
+    private View beforeHistory;
     private int selected;
     private int top;
     private ulong seed = 1;
@@ -70,7 +71,7 @@ internal sealed partial class BrowseScreen : Screen
         this.desk = desk;
         editor = LineEditor.Empty.Insert(filter);
         view = filter.Length == 0 ? View.Search : View.List;
-        lookup = new CardLookup(desk, OnFound, problem => Say(Wording.Of($"The store cannot be searched: {SafeText.Of(problem.Message)}"), Ink.Bad));
+        lookup = new CardLookup(desk, OnFound, OnFailed);
         Understand();
     }
 

@@ -23,12 +23,12 @@ internal sealed class HomeScreen : Screen
         new("last", "end", "last", "The last deck.") { IsQuiet = true },
         new("ahead", "a", "ahead", "Studies the cards that the selected deck brings in the coming days; they move on in the schedule.") { IsQuiet = true },
         new("cram", "c", "cram", "Goes through all cards of the selected deck; the schedule stays as it is.") { IsQuiet = true },
-        new("quiz", "z", "quiz", "An exam of the selected deck with a score sheet; the schedule stays as it is.") { IsQuiet = true },
+        new("quiz", "z", "exam", "An exam of the selected deck with a score sheet; the schedule stays as it is."),
         new("progress", "p", "progress", "What you did and remembered, and what comes, of the selected deck."),
         new("notes", "n", "notes", "What the compiler finds in your notes, and what each save changes."),
         new("browse", "b /", "browse", "Looks for cards, and shows, flags, suspends and edits them."),
         new("undo", "u", "undo", "Takes back your last step, as often as you like, those of earlier days too."),
-        new("settings", ", f10", "settings", "Shows your settings and changes them.") { IsQuiet = true },
+        new("settings", ", f10", "settings", "Shows your settings and changes them."),
         new("quit", "q esc", "quit", "Ends the program."),
     ]);
 

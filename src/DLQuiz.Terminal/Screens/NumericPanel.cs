@@ -123,7 +123,11 @@ internal sealed class NumericPanel
         Attempt = Attempt.ShowSteps();
     }
 
-    public void GiveUp() => Attempt = Attempt.GiveUp();
+    public void GiveUp()
+    {
+        Note = null;
+        Attempt = Attempt.GiveUp();
+    }
 
     /// <summary>The question, the answers with their verdicts, and at the end the solution.</summary>
     public PanelText Compose(int width)
@@ -166,7 +170,7 @@ internal sealed class NumericPanel
     /// <summary>What cannot be read is told, and what is left in spite of that counts as blank.</summary>
     private void Settle()
     {
-        int unreadable = Array.FindIndex(editors, editor => Attempt.Read(Array.IndexOf(editors, editor), editor.Text) is Reading.Unreadable);
+        int unreadable = Enumerable.Range(0, editors.Length).Where(part => Attempt.Read(part, editors[part].Text) is Reading.Unreadable).DefaultIfEmpty(-1).First();
         IsSettled = unreadable < 0 || KnowsOfBlanks;
         Note = IsSettled ? null : Wording.Of("Not read: mend the answer, or press Enter again and it counts as blank.");
         if (!IsSettled)

@@ -186,7 +186,7 @@ internal sealed class ProgressScreen : Screen
         int head = isList ? DecksPanel.HeadRows : 0;
         if (isList)
         {
-            tops[shown] = Math.Clamp(tops[shown], Math.Max(0, selected - (height - head) + 1), selected);
+            tops[shown] = Math.Clamp(tops[shown], Math.Max(0, selected - Math.Max(1, height - head) + 1), selected);
             frame.Put(column + 2, row, lines[0]);
         }
 

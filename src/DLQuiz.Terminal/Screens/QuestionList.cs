@@ -41,6 +41,7 @@ internal sealed class QuestionList
     public void Put(Canvas frame, int row, int height, QuizSitting sitting, Action<int> onClick)
     {
         int count = sitting.Paper.Questions.Length;
+        height = Math.Max(1, height);
         top = Math.Clamp(Math.Clamp(top, Chosen - height, Chosen - 1), 0, Math.Max(0, count - height));
         for (int i = 0; i < height && top + i < count; i++)
         {

@@ -46,7 +46,11 @@ internal sealed partial class QuizScreen
 
         (mode, message) = (Mode.Drawing, null);
         StudyDay today = desk.Context.Today;
-        desk.Read(App!, store => Paper.Draw(store, today, request), Sit, problem => (mode, message) = (Mode.Setup, (problem.Message, Ink.Bad)), leaving.Token);
+        desk.Read(App!, store => Paper.Draw(store, today, request), Sit, problem =>
+        {
+            (mode, message) = (Mode.Setup, (SafeText.Of(problem.Message), Ink.Bad));
+            SetNeedsDraw();
+        }, leaving.Token);
     }
 
     private void Sit(Paper paper)

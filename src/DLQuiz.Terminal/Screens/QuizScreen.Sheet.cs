@@ -12,6 +12,8 @@ internal sealed partial class QuizScreen
     private ScoreSheet? sheet;
     private QuizLog? log;
     private bool isRecorded;
+    private bool hasFailed;
+    private bool isLeft;
     private LineEditor file = LineEditor.Empty;
     private (int Width, ImmutableArray<Line> Lines) drawn = (0, []);
 
@@ -34,14 +36,16 @@ internal sealed partial class QuizScreen
         desk.Context.Quiz?.Finished(sheet);
     }
 
-    /// <summary>Answers that were recorded as reviews are in the log already.</summary>
-    protected override void OnLeaving()
+    /// <summary>Stays once where the answers cannot be stored, so that the learner can try again; the second time leaves all the same.</summary>
+    protected override bool MayLeave()
     {
-        if (log is not null && !isRecorded)
-        {
-            Try(() => log.Keep());
-        }
+        bool mayGo = Keep() || hasFailed;
+        hasFailed = !mayGo;
+        return mayGo;
     }
+
+    /// <summary>Answers that were recorded as reviews are in the log already.</summary>
+    private bool Keep() => log is null || isRecorded || Try(() => log.Keep());
 
     private void Record()
     {

@@ -207,6 +207,9 @@ internal sealed partial class QuizScreen : Screen
     {
         if (disposing)
         {
+            // A signal ends a screen without asking it.
+            Keep();
+            isLeft = true;
             leaving.Cancel();
             leaving.Dispose();
         }
@@ -221,7 +224,7 @@ internal sealed partial class QuizScreen : Screen
             SetNeedsDraw();
         }
 
-        return mode is not (Mode.TimeOver or Mode.Sheet or Mode.Export);
+        return mode is not (Mode.TimeOver or Mode.Sheet or Mode.Export) && !isLeft;
     }
 
     private void Back() => Leave(desk.Context.Quiz is null ? new Destination.Home() : new Destination.Quit());

@@ -75,10 +75,10 @@ internal sealed class QuizSetupPanel
                 Filter = IsBlank(Filter) ? null : CardFilter.Parse(editors[Filter].Text),
             };
         }
-        catch (FormatException wrong)
+        catch (FilterException wrong)
         {
             focus = Filter;
-            problem = wrong.Message;
+            problem = Wording.Of(wrong.Said);
             return null;
         }
     }

@@ -64,14 +64,16 @@ internal abstract class Screen : Runnable
     {
     }
 
-    /// <summary>Once the screen is to end, whatever key ended it.</summary>
-    protected virtual void OnLeaving()
-    {
-    }
+    /// <summary>Asked before the screen ends, whatever key is to end it; false keeps it.</summary>
+    protected virtual bool MayLeave() => true;
 
     protected void Leave(Destination next)
     {
-        OnLeaving();
+        if (!MayLeave())
+        {
+            return;
+        }
+
         Next = next;
         // RequestStop during the first draw is lost, hence a timer, which is looked at after drawing.
         App?.AddTimeout(TimeSpan.FromMilliseconds(1), () =>

@@ -63,7 +63,8 @@ internal sealed class Scroll
         Top = Math.Clamp(Top, 0, last);
         for (int i = 0; i < Page && Top + i < lines.Count; i++)
         {
-            canvas.Put(column, row + i, lines[Top + i].Cut(width));
+            bool hasMark = (i == 0 && Top > 0) || (i == Page - 1 && Top < last);
+            canvas.Put(column, row + i, lines[Top + i].Cut(hasMark ? width - 2 : width));
         }
 
         if (Top > 0)

@@ -122,7 +122,7 @@ internal sealed class SettingsScreen : Screen
 
     private void ComposeList(Canvas frame, int room)
     {
-        top = Math.Clamp(top, Math.Max(0, selected - room + 1), selected);
+        top = Math.Clamp(top, Math.Max(0, selected - Math.Max(1, room) + 1), selected);
         int name = rows.Max(row => row.Name.Length) + 2 + Gap;
         int value = Math.Clamp(rows.Max(row => Cells.Width(Shown(row))), 8, Math.Max(8, (frame.Width - name) / 2));
         for (int i = 0; i < room && top + i < rows.Length; i++)

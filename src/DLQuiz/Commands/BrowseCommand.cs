@@ -25,7 +25,7 @@ internal sealed class BrowseCommand : CliCommand
 
     public override int Run(ParseResult parsed)
     {
-        if (!World.IsTerminal || TerminalSupport.Check() is not null)
+        if (!World.IsTerminal || Context.IsPlain(parsed) || TerminalSupport.Check() is not null)
         {
             throw new UsageException("Browsing needs a terminal that can place the cursor; dlquiz find lists the same cards as text.");
         }

@@ -77,12 +77,13 @@ internal sealed class QuizCommand : CliCommand
         // Standard output is the script's; who answers is asked on the other.
         TextWriter shown = parsed.GetValue(json) ? World.Error : World.Out;
         ScoreSheet? sheet = LineQuiz.Run(paper, World.Clock, World.In, shown, Context.IsPlain(parsed) || !World.IsTerminal);
-        Tell(parsed, sheet, target);
         if (sheet is not null)
         {
             Keep(workspace, store, new QuizLog(study, store, sheet), parsed.GetValue(record));
         }
 
+        // A full disk or a closed pipe costs the sheet, and no answer.
+        Tell(parsed, sheet, target);
         return ExitCodes.Fine;
     }
 

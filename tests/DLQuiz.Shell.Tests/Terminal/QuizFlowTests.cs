@@ -175,6 +175,33 @@ public sealed class QuizFlowTests
         Assert.Single(store.Written);
     }
 
+    [Fact]
+    public void A_sheet_that_cannot_be_kept_stays_once_and_is_kept_the_next_time()
+    {
+        FakeStore store = new(SampleCards.Statistics) { Fails = true };
+        using ScreenHarness quiz = Begin(store);
+        quiz.Press('a', Key.Enter, 'q');
+        Assert.Contains("The disk is full.", quiz.Text, StringComparison.Ordinal);
+        Assert.IsType<Destination.Quit>(quiz.Screen.Next);
+        store.Fails = false;
+        quiz.Press('q');
+        Assert.IsType<CardEvent.Quiz>(Assert.Single(store.Written).Event);
+        Assert.IsType<Destination.Home>(quiz.Screen.Next);
+    }
+
+    [Fact]
+    public void A_signal_that_ends_the_sheet_keeps_its_answers()
+    {
+        FakeStore store = new(SampleCards.Statistics);
+        using (ScreenHarness quiz = Begin(store))
+        {
+            quiz.Press('a', Key.Enter);
+            Assert.Empty(store.Written);
+        }
+
+        Assert.Single(store.Written);
+    }
+
     [Theory]
     [InlineData(80, 24)]
     [InlineData(40, 15)]

@@ -2,6 +2,7 @@ using DLQuiz.Core.Model;
 using DLQuiz.Core.Questions;
 using DLQuiz.Core.Questions.Blocks;
 using DLQuiz.Core.Scheduling;
+using DLQuiz.Core.Study.Quizzes;
 using DLQuiz.Terminal.Text;
 
 namespace DLQuiz.Terminal.Screens.BrowseRows;
@@ -19,7 +20,7 @@ internal static class CardView
         Card card = one.Card;
         text.Add(ContextPath.Fit(card.Deck, card.Context, width));
         text.Add(Line.Of(Schedule(one.State, today), Ink.Faint));
-        text.Add(Line.Of(SafeText.Of($"{CardKinds.Of(card.Kind).Name} · {card.Span.File}:{card.Span.Line}{string.Concat(card.Tags.Select(tag => " #" + tag))}"), Ink.Faint));
+        text.Add(Line.Of(SafeText.Of($"{Wording.Of(ScoreWords.Of(card.Kind))} · {card.Span.File}:{card.Span.Line}{string.Concat(card.Tags.Select(tag => " #" + tag))}"), Ink.Faint));
         text.Gap();
         if (card.Question is { } yaml)
         {

@@ -17,7 +17,11 @@ internal sealed class YearPanel : ProgressPanel
         Progress progress = reading.Progress;
         string streak = progress.Streak == 1 ? Wording.Of("1 day in a row") : Wording.Of($"{progress.Streak} days in a row");
         string longest = Wording.Of($"the longest {progress.LongestStreak}");
-        string done = Wording.Of($"{TextTable.Number(progress.Days.Sum(AnswersOf))} answers on {TextTable.Number(progress.Days.Length)} days, {DurationText.Of(TimeSpan.FromTicks(progress.Days.Sum(day => day.Time.Ticks)))}");
+        string answers = TextTable.Number(progress.Days.Sum(AnswersOf));
+        string time = DurationText.Of(TimeSpan.FromTicks(progress.Days.Sum(day => day.Time.Ticks)));
+        string done = progress.Days.Length == 1
+            ? Wording.Of($"{answers} answers on 1 day, {time}")
+            : Wording.Of($"{answers} answers on {TextTable.Number(progress.Days.Length)} days, {time}");
         List<Line> text = [.. Text($"{streak} · {longest}", width, Ink.Strong), .. Text(done, width)];
         YearHeatmap year = new(reading.Today.Date, ValuesOf(reading)) { Unit = Wording.Of("answers") };
         // Seven rows of days are worth more than the sums above them.
